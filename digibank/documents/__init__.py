@@ -1,0 +1,1 @@
+"""Facts in, bytes out: labels, contract, certificate, receipts. No database, no Qt."""

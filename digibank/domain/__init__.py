@@ -1,0 +1,1 @@
+"""Plain Python values and decisions. No Qt, no database, no files, no clocks."""

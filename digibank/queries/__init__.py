@@ -1,0 +1,1 @@
+"""Reads: frozen dataclasses out, never rows; pages by key."""

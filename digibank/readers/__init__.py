@@ -1,0 +1,1 @@
+"""Bytes in, facts out: one format a file. No database, no Qt."""

@@ -1,0 +1,80 @@
+"""What a report says, the same shape for every format. Null (None) means: the report does not say it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    LAPTOP = "laptop"
+    SMARTPHONE = "smartphone"
+    TABLET = "tablet"
+    DESKTOP = "desktop"
+    OTHER = "other"
+
+
+class WipeVerdict(StrEnum):
+    """What a wipe report proves about one drive. Only PASSED counts by itself (product.md, read-wipe)."""
+
+    PASSED = "passed"
+    PASSED_UNVERIFIED = "passed-unverified"
+    FAILED = "failed"
+    ABORTED = "aborted"
+    IN_PROGRESS = "in-progress"
+    UNCLEAR = "unclear"
+    NOT_A_WIPE = "not-a-wipe"
+
+
+@dataclass(frozen=True)
+class CarrierFacts:
+    """One inner disk. `size_gb` is decimal (10^9 bytes); `type` is ssd, hdd, flash or None."""
+
+    serial: str | None
+    model: str | None
+    size_gb: float | None
+    type: str | None
+
+
+@dataclass(frozen=True)
+class HardwareFacts:
+    """One machine. `ram_gb` is GiB as fitted; `carriers` is None where the format does not list disks at all,
+    and a (perhaps empty) tuple where it does: "lists no disk" and "does not speak of disks" are not the same."""
+
+    kind: Kind
+    make: str | None
+    model: str | None
+    serial: str | None
+    imei: str | None = None
+    cpu: str | None = None
+    ram_gb: float | None = None
+    carriers: tuple[CarrierFacts, ...] | None = None
+
+
+@dataclass(frozen=True)
+class WipeFacts:
+    """What one run says of one drive. Times are as the tool wrote them: local, without zone, possibly wrong."""
+
+    carrier_serial: str | None
+    carrier_model: str | None
+    size_gb: float | None
+    method: str | None
+    tool: str
+    tool_version: str | None
+    started: str | None
+    finished: str | None
+    result: WipeVerdict
+    errors: int | None
+    host_serial: str | None
+    removable: bool = False  # on a USB bus: perhaps the stick that the tool was started from
+
+
+@dataclass(frozen=True)
+class WipeReport:
+    """All drives that one wipe report speaks of, in the report's order. `drives` also holds drives that were seen but
+    not wiped (result NOT_A_WIPE), because a log that names a machine and its drives also lists its carriers."""
+
+    wipes: tuple[WipeFacts, ...]
+
+    @staticmethod
+    def of(wipes: Iterable[WipeFacts]) -> "WipeReport":
+        return WipeReport(tuple(wipes))

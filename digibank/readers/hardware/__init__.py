@@ -1,0 +1,1 @@
+"""Hardware reports: one tool's format a file, all giving HardwareFacts."""

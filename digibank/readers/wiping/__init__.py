@@ -1,0 +1,1 @@
+"""Wipe reports: one tool's format a file, all giving WipeFacts."""

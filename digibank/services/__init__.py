@@ -1,0 +1,1 @@
+"""Writes: one verb a file, a plain function verb(tx, ...). No Qt."""

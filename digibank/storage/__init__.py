@@ -1,0 +1,1 @@
+"""Tables, engine, transactions, migration, backup. No rules, no Qt."""
