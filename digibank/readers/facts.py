@@ -1,28 +1,9 @@
 """What a report says, the same shape for every format. Null (None) means: the report does not say it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Kind(StrEnum):
-    LAPTOP = "laptop"
-    SMARTPHONE = "smartphone"
-    TABLET = "tablet"
-    DESKTOP = "desktop"
-    OTHER = "other"
-
-
-class WipeVerdict(StrEnum):
-    """What a wipe report proves about one drive. Only PASSED counts by itself (product.md, read-wipe)."""
-
-    PASSED = "passed"
-    PASSED_UNVERIFIED = "passed-unverified"
-    FAILED = "failed"
-    ABORTED = "aborted"
-    IN_PROGRESS = "in-progress"
-    UNCLEAR = "unclear"
-    NOT_A_WIPE = "not-a-wipe"
+from digibank.domain.device import Kind
+from digibank.domain.wipe import Verdict
 
 
 @dataclass(frozen=True)
@@ -62,7 +43,7 @@ class WipeFacts:
     tool_version: str | None
     started: str | None
     finished: str | None
-    result: WipeVerdict
+    result: Verdict
     errors: int | None
     host_serial: str | None
     removable: bool = False  # on a USB bus: perhaps the stick that the tool was started from
@@ -74,7 +55,3 @@ class WipeReport:
     not wiped (result NOT_A_WIPE), because a log that names a machine and its drives also lists its carriers."""
 
     wipes: tuple[WipeFacts, ...]
-
-    @staticmethod
-    def of(wipes: Iterable[WipeFacts]) -> "WipeReport":
-        return WipeReport(tuple(wipes))
