@@ -1,0 +1,155 @@
+# `make run` opens the program, `make test` tests it; each does its own set-up. `make help` lists the rest.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+PY := .venv/bin/python
+LOCALE := resources/locale
+CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/digibank.po)
+COMPILED := $(CATALOGUES:.po=.mo)
+
+# Debian's names. What the program itself needs: the virtual environment, Qt (drawing, X11, Wayland), printing.
+RUN_PACKAGES := python3-venv \
+  libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 \
+  libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 \
+  libxkbcommon-x11-0 libwayland-cursor0 libcups2
+# What the tests need on top: a virtual screen with a window manager, and keys typed from outside.
+TEST_PACKAGES := $(RUN_PACKAGES) xvfb openbox xdotool
+
+.PHONY: help run test check format-check lint types imports schema translations-check bench translations lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
+
+# ---------------------------------------------------------------- using it
+
+run: .venv/installed-run $(COMPILED) ## set up what is missing and open the program (without a screen: play the demonstration)
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname)" = Darwin ]; then
+	  exec $(PY) -m digibank
+	fi
+	echo "There is no screen here (DISPLAY and WAYLAND_DISPLAY are empty), so the window cannot open."
+	echo "The demonstration runs instead: one laptop and one phone through the whole house."
+	$(PY) -m digibank demo demo-out
+	echo "Its results are in $$PWD/demo-out: the database, the labels, the contract, the certificate and the receipts."
+
+# ---------------------------------------------------------------- set-up
+# Stamps hold what was done; each is redone when the list it was made from changes.
+
+# $(call install_packages,NAMES): asks apt-get for the packages of NAMES that are missing, and for nothing else.
+define install_packages
+if ! command -v apt-get >/dev/null; then
+  echo "This is no Debian or Ubuntu: no system packages are installed. README.md says what other systems need."
+  exit 0
+fi
+missing=$$(dpkg-query --show --showformat='$${db:Status-Status} $${Package} $${Provides}\n' | awk -v wanted='$(1)' '
+  $$1 == "installed" { gsub(/,/, ""); for (i = 2; i <= NF; i++) have[$$i] }
+  END { n = split(wanted, name); for (i = 1; i <= n; i++) if (!(name[i] in have)) printf " %s", name[i] }')
+if [ -z "$$missing" ]; then
+  exit 0
+fi
+as_root=
+if [ "$$(id -u)" != 0 ]; then
+  as_root=sudo
+fi
+echo "These Debian packages are missing:$$missing"
+if [ -n "$$as_root" ] && ! command -v sudo >/dev/null; then
+  echo "Only an administrator can install them. Ask one to run: apt-get install --no-install-recommends$$missing"
+  exit 1
+fi
+echo "They are installed now with: $${as_root:+sudo }apt-get install"
+$$as_root apt-get update --quiet=2 || echo "The package lists could not be renewed; going on with the ones that are here."
+$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --yes --no-install-recommends \
+  -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 $$missing </dev/null
+endef
+
+# $(call install_locked,LOCK): the virtual environment with exactly what LOCK names, each file checked by its hash.
+define install_locked
+if ! $(PY) -m pip --version >/dev/null 2>&1; then
+  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+  echo "Making the virtual environment .venv"
+  $(PYTHON) -m venv --clear .venv
+fi
+echo "Installing the Python packages of $(1) into .venv (the first time this takes a minute)"
+$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1)
+endef
+
+build/packages-run: Makefile
+	@mkdir -p build
+	( $(call install_packages,$(RUN_PACKAGES)) )
+	touch $@
+
+build/packages-test: Makefile
+	@mkdir -p build
+	( $(call install_packages,$(TEST_PACKAGES)) )
+	touch build/packages-run $@
+
+.venv/installed-run: requirements.txt | build/packages-run
+	@$(call install_locked,$<)
+	touch $@
+
+.venv/installed-test: requirements-dev.txt | build/packages-test
+	@$(call install_locked,$<)
+	touch .venv/installed-run $@ # the second lock holds all of the first
+
+%.mo: %.po | .venv/installed-run
+	@$(PY) -m babel.messages.frontend --quiet compile --input-file $< --output-file $@
+
+# ---------------------------------------------------------------- testing it
+
+test: .venv/installed-test $(COMPILED) ## set up what is missing and run all tests
+	@$(PY) -m pytest
+
+check: format-check lint types imports schema translations-check test ## what CI runs: all checks, then all tests
+
+format-check: .venv/installed-test
+	@$(PY) -m ruff format --check .
+
+lint: .venv/installed-test
+	@$(PY) -m ruff check .
+
+types: .venv/installed-test
+	@$(PY) -m mypy
+
+imports: .venv/installed-test
+	@.venv/bin/lint-imports
+
+schema: .venv/installed-test
+	@$(PY) -m digibank.storage.schema_dump build/schema.sql
+	diff -u db/schema.sql build/schema.sql || { echo "db/schema.sql is stale: copy build/schema.sql there."; exit 1; }
+
+EXTRACT = $(PY) -m babel.messages.frontend --quiet extract --no-default-keywords --keyword=t --keyword=plural:1,2 \
+  --add-location=file --sort-output --width=100 --project=Digibank --version= --copyright-holder=Digibank \
+  --header-comment="\# Every text of the program in English. Made by: make translations" --output-file=build/digibank.pot digibank
+UPDATE = $(PY) -m babel.messages.frontend --quiet update --domain=digibank --input-file=$(LOCALE)/digibank.pot \
+  --output-dir=$(LOCALE) --width=100 --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+SAME_TEXTS = diff --unified --ignore-matching-lines='^"POT-Creation-Date' $(LOCALE)/digibank.pot build/digibank.pot
+
+translations-check: .venv/installed-test
+	@mkdir -p build
+	$(EXTRACT)
+	$(SAME_TEXTS) && $(UPDATE) --check || { echo "The catalogues are stale: run make translations, then translate."; exit 1; }
+
+bench: .venv/installed-test $(COMPILED) ## time what must be fast, beside the bare thing it is made of
+	@$(PY) -m pytest tests/bench -n0 -p no:randomly -rP
+
+# ---------------------------------------------------------------- keeping it
+
+translations: .venv/installed-test ## collect the texts of the program and bring the catalogues up to date
+	@mkdir -p build
+	$(EXTRACT)
+	$(SAME_TEXTS) >build/digibank.diff 2>&1 || cp build/digibank.pot $(LOCALE)/digibank.pot
+	$(UPDATE)
+	for catalogue in $(CATALOGUES); do $(PY) -m babel.messages.frontend compile -i $$catalogue -o $${catalogue%.po}.mo; done
+
+LOCK = $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(ARGS) pyproject.toml
+lock: .venv/installed-test ## work out both lock files anew from pyproject.toml (make lock ARGS=--upgrade for newer versions)
+	@$(LOCK) --output-file requirements.txt
+	$(LOCK) --constraint requirements.txt --group dev --output-file requirements-dev.txt
+
+clean: ## remove all that make made, the virtual environment too
+	@rm -rf .venv build dist demo-out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis $(COMPILED)
