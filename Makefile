@@ -61,10 +61,10 @@ if [ -n "$$as_root" ] && ! command -v sudo >/dev/null; then
   echo "Only an administrator can install them. Ask one to run: apt-get install --no-install-recommends$$missing"
   exit 1
 fi
-echo "They are installed now with: $${as_root:+sudo }apt-get install"
+echo "They are installed now with: $${as_root:+sudo }apt-get install (it writes to build/packages.log)"
 $$as_root apt-get update --quiet=2 || echo "The package lists could not be renewed; going on with the ones that are here."
-$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --yes --no-install-recommends \
-  -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 $$missing </dev/null
+$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 \
+  $$missing </dev/null >build/packages.log 2>&1 || { tail -n 20 build/packages.log; exit 1; }
 endef
 
 # $(call install_locked,LOCK): the virtual environment with exactly what LOCK names, each file checked by its hash.
