@@ -58,7 +58,7 @@ def clean_serial(text: str | None) -> str | None:
 
 
 def serial_key(text: str | None) -> str | None:
-    """The letters and digits of a serial number, in upper case: equal for two spellings of one; None where there is none.
+    """The letters and digits of a serial number in upper case, equal for two spellings of one; None without one.
 
     Tools disagree on signs (nwipe's system report writes `WD_WXL1A45` for `WD-WXL1A45`), case and padding, so those
     do not count. Leading zeros do: `0012345` and `12345` may be two disks, and joining a wipe to the wrong disk is

@@ -147,8 +147,11 @@ MOVES: Final[Mapping[Action, Rule]] = MappingProxyType(
         Action.TAKE_BACK: _rule(_V, {_S.ON_LOAN: _S.TO_WIPE, _S.MISSING: _S.TO_WIPE}),
         Action.CORRECT_RETURN: _rule(_C, {_S.TO_WIPE: _S.ON_LOAN}),
         Action.MISS: _rule(_C, {state: _S.MISSING for state in SHELF | {_S.ON_LOAN}}),
-        # With the borrower again where the line is open; else it comes into our hands anew, like a return.
-        Action.FIND: _rule(_C, {_S.MISSING: {_S.ON_LOAN, _S.TO_WIPE}, _S.WRITTEN_OFF: _S.TO_WIPE}),
+        # With the borrower again where the line is open; else it comes into our hands anew, like a return, and is
+        # BLOCKED where a lock was open when it went missing.
+        Action.FIND: _rule(
+            _C, {_S.MISSING: {_S.ON_LOAN, _S.TO_WIPE, _S.BLOCKED}, _S.WRITTEN_OFF: {_S.TO_WIPE, _S.BLOCKED}}
+        ),
         Action.WRITE_OFF: _rule(_C, {_S.MISSING: _S.WRITTEN_OFF}),
         Action.GIVE_TO_BORROWER: _rule(_C, {_S.ON_LOAN: _S.GIVEN_AWAY}),
         Action.GIVE_AWAY: _rule(_C, {state: _S.GIVEN_AWAY for state in _ENDS_WITH_WIPED_CARRIERS}),
