@@ -1,0 +1,119 @@
+"""One database file in its data folder: opening, reading, writing. Said is saved: `write` returns after the disk has it."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from digibank.domain.errors import AlreadyDone
+from digibank.domain.ids import RequestId
+from digibank.storage.anchor import Anchor, Anchors
+from digibank.storage.engine import open_engine
+from digibank.storage.folder_check import check_folder
+from digibank.storage.journal_table import JournalRow, RequestRow
+from digibank.storage.machine_errors import MachineError, MachineFault, machine_faults
+from digibank.storage.migrate import NoDatabase, bring_up_to_date, create
+from digibank.storage.tx import Actor, Look, Tx, utc_now
+
+FILE_NAME: Final = "digibank.db"
+
+
+class Database:
+    """`lost` is the anchor of a lost tail that opening found, or None: the file ends before what was once said."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime] = utc_now) -> None:
+        """Raises NoDatabase, a folder refusal or MachineError; nothing is changed then."""
+        check_folder(folder)
+        self.folder = folder
+        self.file = folder / FILE_NAME
+        self._clock = clock
+        self._anchors = Anchors(folder)
+        if not self.file.is_file():
+            raise NoDatabase(str(folder))
+        with machine_faults():
+            bring_up_to_date(self.file, clock())
+            self._engine = open_engine(self.file)
+            self.station = self._anchors.station()
+            self.lost = self._lost_tail()
+            if self.lost:
+                self.station = self._anchors.new_station()
+
+    @classmethod
+    def create(cls, folder: Path, clock: Callable[[], datetime] = utc_now) -> "Database":
+        """A new, empty database. Raises AlreadyThere where there is one."""
+        check_folder(folder)
+        with machine_faults():
+            folder.mkdir(parents=True, exist_ok=True)
+            create(folder / FILE_NAME)
+        return cls(folder, clock)
+
+    @contextmanager
+    def write(self, actor: Actor, action: str, request: RequestId) -> Generator[Tx]:
+        """One transaction. Raises AlreadyDone where `request` was stored before, MachineError, or what is raised inside."""
+        with machine_faults():
+            with self._engine.connect() as connection:
+                with Session(connection, expire_on_commit=False) as session:
+                    now = self._clock()
+                    self._claim(session, actor, action, request, now)
+                    tx = Tx(session, actor, self.station, request, now)
+                    yield tx
+                    session.commit()
+                self._after_commit(connection, tx.last())
+
+    @contextmanager
+    def read(self, actor: Actor) -> Generator[Look]:
+        """A snapshot; never waits for a writer and never makes one wait."""
+        with machine_faults(), self._engine.connect().execution_options(read_only=True) as connection:
+            with Session(connection, autoflush=False) as session:
+                yield Look(session, actor, self._clock())
+
+    def close(self) -> None:
+        """Empties the write-ahead log into the file, so that what lies on the disk is one file."""
+        with machine_faults():
+            raw = self._engine.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                raw.close()
+            self._engine.dispose()
+
+    @property
+    def engine(self) -> Engine:
+        """For backup, check and bulk import; services use `write`."""
+        return self._engine
+
+    @property
+    def anchors(self) -> Anchors:
+        return self._anchors
+
+    def now(self) -> datetime:
+        return self._clock()
+
+    def _claim(self, session: Session, actor: Actor, action: str, request: RequestId, now: datetime) -> None:
+        if session.get(RequestRow, request):
+            raise AlreadyDone(request)
+        session.add(RequestRow(id=request, action=action, station=self.station, member_id=actor.member, at=now))
+
+    def _after_commit(self, connection: object, last: Anchor) -> None:
+        """The passive checkpoint keeps the write-ahead log short: a program that deletes it can take little."""
+        if last.seq:
+            self._anchors.write(last)
+        raw = connection.connection.driver_connection  # type: ignore[attr-defined]
+        raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+    def _lost_tail(self) -> Anchor | None:
+        anchor = next((a for a in self._anchors.all() if a.station == self.station), None)
+        if anchor is None:
+            return None
+        with self._engine.connect().execution_options(read_only=True) as connection:
+            stored = connection.execute(
+                select(JournalRow.hash).where(JournalRow.station == anchor.station, JournalRow.seq == anchor.seq)
+            ).scalar()
+        return None if stored == anchor.hash else anchor
+
+
+__all__ = ["FILE_NAME", "Database", "MachineError", "MachineFault", "NoDatabase"]
