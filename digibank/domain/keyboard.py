@@ -23,7 +23,7 @@ class Layout(StrEnum):
 
 
 class Lock(StrEnum):
-    """What Caps Lock did: nothing, capitals of letters only (X11, macOS), or shift on every key (Windows, AZERTY/QWERTZ)."""
+    """What Caps Lock did: nothing, capital letters (X11, macOS), or Shift on every key (AZERTY, QWERTZ on Windows)."""
 
     OFF = "off"
     CAPITALS = "capitals"
@@ -158,6 +158,6 @@ def _keys_of(c: str, host: Layout, known: dict[str, str]) -> Iterable[str]:
     """The keys behind a character: itself, or a dead key and a letter for `â`."""
     if c in known:
         return c
-    letter, *marks = unicodedata.normalize("NFD", c)
-    dead = _DEAD_KEY_OF_MARK.get(marks[0], "") if len(marks) == 1 else ""
+    apart = unicodedata.normalize("NFD", c)
+    letter, dead = apart[0], _DEAD_KEY_OF_MARK.get(apart[1:], "")
     return (dead, letter) if dead and dead in DEAD_KEYS[host] else c
