@@ -122,17 +122,17 @@ schema: .venv/installed-test
 	@$(PY) -m digibank.storage.schema_dump build/schema.sql
 	diff -u db/schema.sql build/schema.sql || { echo "db/schema.sql is stale: copy build/schema.sql there."; exit 1; }
 
-EXTRACT = $(PY) -m babel.messages.frontend --quiet extract --no-default-keywords --keyword=t --keyword=plural:1,2 \
-  --add-location=file --sort-output --width=100 --project=Digibank --version= --copyright-holder=Digibank \
-  --header-comment="\# Every text of the program in English. Made by: make translations" --output-file=build/digibank.pot digibank
-UPDATE = $(PY) -m babel.messages.frontend --quiet update --domain=digibank --input-file=$(LOCALE)/digibank.pot \
-  --output-dir=$(LOCALE) --width=100 --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
-SAME_TEXTS = diff --unified --ignore-matching-lines='^"POT-Creation-Date' $(LOCALE)/digibank.pot build/digibank.pot
+BABEL := $(PY) -m babel.messages.frontend --quiet
+EXTRACT = $(BABEL) extract --no-default-keywords --keyword=t --keyword=plural:1,2 --add-location=file --sort-output --width=100 \
+  --omit-header --output-file=build/digibank.pot digibank
+UPDATE = $(BABEL) update --domain=digibank --input-file=build/digibank.pot --output-dir=$(LOCALE) --width=100 \
+  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 translations-check: .venv/installed-test
 	@mkdir -p build
 	$(EXTRACT)
-	$(SAME_TEXTS) && $(UPDATE) --check || { echo "The catalogues are stale: run make translations, then translate."; exit 1; }
+	diff -u $(LOCALE)/digibank.pot build/digibank.pot && $(UPDATE) --check ||
+	  { echo "The catalogues are stale: run make translations, then translate what is new."; exit 1; }
 
 bench: .venv/installed-test $(COMPILED) ## time what must be fast, beside the bare thing it is made of
 	@$(PY) -m pytest tests/bench -n0 -p no:randomly -rP
@@ -142,9 +142,9 @@ bench: .venv/installed-test $(COMPILED) ## time what must be fast, beside the ba
 translations: .venv/installed-test ## collect the texts of the program and bring the catalogues up to date
 	@mkdir -p build
 	$(EXTRACT)
-	$(SAME_TEXTS) >build/digibank.diff 2>&1 || cp build/digibank.pot $(LOCALE)/digibank.pot
+	cp build/digibank.pot $(LOCALE)/digibank.pot
 	$(UPDATE)
-	for catalogue in $(CATALOGUES); do $(PY) -m babel.messages.frontend compile -i $$catalogue -o $${catalogue%.po}.mo; done
+	$(MAKE) --silent $(COMPILED)
 
 LOCK = $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(ARGS) pyproject.toml
 lock: .venv/installed-test ## work out both lock files anew from pyproject.toml (make lock ARGS=--upgrade for newer versions)

@@ -12,7 +12,10 @@ class CompileTranslations(BuildHookInterface):  # type: ignore[type-arg]  # its 
     PLUGIN_NAME = "custom"
 
     def initialize(self, _version: str, _build_data: dict[str, Any]) -> None:
-        """Writes each .mo beside its .po; the wheel and the source archive take them from there."""
+        """Writes each .mo that is missing or stale beside its .po, where wheel and source archive take them from."""
         for source in Path(self.root, "resources", "locale").glob("*/LC_MESSAGES/*.po"):
-            with source.open("rb") as text, source.with_suffix(".mo").open("wb") as compiled:
+            target = source.with_suffix(".mo")
+            if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+                continue
+            with source.open("rb") as text, target.open("wb") as compiled:
                 write_mo(compiled, read_po(text, locale=source.parts[-3]))
