@@ -24,12 +24,7 @@ _PLACEHOLDERS: Final = frozenset((_LEFT_BY_FIRMWARE + _HIDDEN_BY_TOOLS + _TYPED_
 """Compared with everything but letters and digits taken out and in lower case: 'N/A', '[Empty]', 'To be filled…'."""
 
 _PLACEHOLDER_PARTS: Final = ("serialnumber", "serialnumer", "filledby", "fillby", "byoem", "defaultstring")
-_COUNTING: Final = (
-    "0123456789abcdefghijklmnopqrstuvwxyz",
-    "1234567890" * 3,
-    "abcdefghijklmnopqrstuvwxyz",
-    "9876543210",
-)
+_COUNTING: Final = ("0123456789abcdefghijklmnopqrstuvwxyz", "1234567890" * 3, "9876543210")
 _SHORTEST_COUNTING: Final = 6
 _REMARK: Final = re.compile(r"<[^<>]*>")
 _NUMBERED_FILLER: Final = re.compile(r"(?:sernum|serialnum|arraysernum|modulesernum|dimmsn|a1sernum)\d*")
