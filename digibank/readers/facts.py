@@ -19,7 +19,9 @@ class CarrierFacts:
 @dataclass(frozen=True)
 class HardwareFacts:
     """One machine. `ram_gb` is GiB as fitted; `carriers` is None where the format does not list disks at all,
-    and a (perhaps empty) tuple where it does: "lists no disk" and "does not speak of disks" are not the same."""
+    and a (perhaps empty) tuple where it does: "lists no disk" and "does not speak of disks" are not the same.
+    `unnamed_carriers` counts disks that the report shows to be there without naming them (lshw of 2018 saw the
+    NVMe controller, not its disk): where it is not 0, `carriers` is not the whole list."""
 
     kind: Kind
     make: str | None
@@ -29,6 +31,7 @@ class HardwareFacts:
     cpu: str | None = None
     ram_gb: float | None = None
     carriers: tuple[CarrierFacts, ...] | None = None
+    unnamed_carriers: int = 0
 
 
 @dataclass(frozen=True)

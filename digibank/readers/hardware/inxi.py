@@ -1,0 +1,153 @@
+"""What inxi's words mean, in its text and its JSON alike: 2.3, 3.0 and 3.3 call the same thing by other names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from digibank.domain.identifiers import clean_serial
+from digibank.domain.reading import ReadingError, ReadingFault
+from digibank.readers.facts import CarrierFacts, HardwareFacts
+from digibank.readers.hardware.brands import brand, clean_name, model
+from digibank.readers.hardware.carriers import is_sd_card, technology
+from digibank.readers.hardware.chassis import kind_of
+from digibank.readers.hardware.serials import machine_serial
+from digibank.readers.hardware.values import as_gb, as_gib, plain, size_in_bytes
+
+Words = list[tuple[str, str]]
+"""One section as inxi wrote it: keys without running number, values, in order. Text before the first key has key ''."""
+
+Sections = dict[str, Words]
+
+_PORTABLE = re.compile(r"\s*\(portable\)\s*$", re.IGNORECASE)
+_SYSTEM_ENDS = frozenset({"Chassis", "Mobo", "UEFI", "BIOS", "Bios", "Firmware"})
+_ANOTHER_DRIVE = frozenset({"ID", "Optical", "Floppy", "Message", "Storage", "RAID", "Unmounted"})
+_PLUGGED = frozenset({"usb", "firewire", "removable"})
+_CORES = re.compile(
+    r"(?:\d{1,3}x )?(?:single|dual|triple|quad|penta|hexa|hepta|octa|deca|dodeca|\d{1,3}|[a-z]{3,9}teen)[ -]core"
+    r"(?: \([^)]*\))?\b:?\s*",
+    re.IGNORECASE,
+)
+_AFTER_CPU_NAME = re.compile(r"\s*(?:\(-|\[|\bcache\b|\barch\b|\bspeed\b).*$")
+
+
+def facts_of(sections: Sections) -> HardwareFacts:
+    """Raises ReadingError DAMAGED where no section says anything of the machine."""
+    machine, drives = sections.get("Machine", []), sections.get("Drives")
+    if not machine and drives is None and "CPU" not in sections:
+        raise ReadingError(ReadingFault.DAMAGED)
+    system = _system(machine)
+    maker = _PORTABLE.sub("", system.get("System", ""))
+    make = brand(maker)
+    named = model(make, system.get("product"), system.get("v"))
+    return HardwareFacts(
+        kind=kind_of(_chassis(machine), clean_name(maker), named),
+        make=make,
+        model=named,
+        serial=machine_serial(system.get("serial")),
+        cpu=_cpu(sections.get("CPU", [])),
+        ram_gb=as_gib(_ram(sections)),
+        carriers=None if drives is None else tuple(_carriers(drives)),
+    )
+
+
+def _system(machine: Words) -> dict[str, str]:
+    """The keys of the machine itself: what follows belongs to its housing, board or firmware."""
+    found: dict[str, str] = {}
+    inside = False
+    for key, value in machine:
+        if key in _SYSTEM_ENDS:
+            break
+        inside = inside or key == "System"
+        if inside:
+            found.setdefault(key, value)
+    return found
+
+
+def _chassis(machine: Words) -> str | None:
+    stated = next((value for key, value in machine if key in {"Type", "Device"}), None)
+    return stated or ("portable" if any(_PORTABLE.search(value) for _, value in machine) else None)
+
+
+def _cpu(words: Words) -> str | None:
+    """`model:` since 3.0; before, and in the short form, the name follows the number of cores."""
+    named = next((value for key, value in words if key == "model"), None)
+    if named is None:
+        said = next(
+            ((key, value) for key, value in words if key in {"", "Core", "Info", "Topology"} and value), ("", "")
+        )
+        named = _AFTER_CPU_NAME.sub("", _CORES.sub("", said[1], count=1))
+    return clean_name(named)
+
+
+def _ram(sections: Sections) -> int | None:
+    """Bytes fitted: the modules' sum, or the total that inxi since 3.3.25 tells apart from what is available."""
+    memory = sections.get("Memory", [])
+    modules = sum(_module(words) for words in _split(memory, {"Device"}))
+    return modules or _total(memory) or _total(sections.get("Info", []))
+
+
+def _module(words: Words) -> int:
+    return next((size_in_bytes(value) or 0 for key, value in words if key == "size"), 0)
+
+
+def _total(words: Words) -> int | None:
+    told = [(key, value) for key, value in words if key in {"total", "available"}]
+    for (key, value), (following, _) in pairwise(told):
+        if key == "total" and following == "available":
+            return size_in_bytes(value)
+    return None
+
+
+def _carriers(drives: Words) -> Iterator[CarrierFacts]:
+    for words in _split(drives, _ANOTHER_DRIVE):
+        key, device = words[0]
+        if key != "ID":
+            continue
+        said = dict(reversed(words))  # the first of equal keys stands
+        named = _drive_name(said)
+        types = {value.lower() for key, value in words if key == "type"}
+        if not _is_inner(device, said.get("model"), types):
+            continue
+        yield CarrierFacts(
+            serial=clean_serial(plain(said.get("serial"))),
+            model=named,
+            size_gb=as_gb(size_in_bytes(said.get("size"), decimal=True)),
+            type=_technology(device, named, said, types),
+        )
+
+
+def _is_inner(device: str, named: str | None, types: set[str]) -> bool:
+    if device.upper().startswith("USB ") or "usb" in types:
+        return False
+    if "mmcblk" in device:  # inxi 3.3 calls a soldered eMMC removable too, so its name decides
+        return not is_sd_card(named)
+    return not types & _PLUGGED
+
+
+def _technology(device: str, named: str | None, said: dict[str, str], types: set[str]) -> str | None:
+    spin = f"{said.get('rotation', '')} {said.get('rpm', '')} {said.get('tech', '')}".upper()
+    return technology(
+        device,
+        named,
+        turns="hdd" in types or "HDD" in spin or re.search(r"\b\d{4,5}\b", spin) is not None,
+        solid="ssd" in types or "SSD" in spin,
+    )
+
+
+def _drive_name(said: dict[str, str]) -> str | None:
+    vendor, named = clean_name(said.get("vendor")), clean_name(said.get("model"))
+    return " ".join(filter(None, (vendor, named))) or None
+
+
+def _split(words: Words, starts: Iterable[str]) -> Iterator[Words]:
+    """The parts that begin with one of the keys; what stands before the first is left out."""
+    part: Words = []
+    for word in words:
+        if word[0] in starts:
+            if part:
+                yield part
+            part = [word]
+        elif part:
+            part.append(word)
+    if part:
+        yield part

@@ -1,0 +1,30 @@
+"""JSON out of a file that a person saved or pasted: with shell prompts, code fences and warnings around it."""
+
+import json
+import re
+
+from digibank.domain.reading import ReadingError, ReadingFault
+
+_NOISE = re.compile(r"^(?:WARNING:|```|~~~|\s*$)")
+_STARTS = ("{", "[")
+
+
+def json_in(text: str) -> str:
+    """The lines from the first that starts with a brace or bracket, without warnings and code fences after them."""
+    lines = text.split("\n")
+    first = next((n for n, line in enumerate(lines) if line.lstrip().startswith(_STARTS)), 0)
+    last = len(lines)
+    while last > first and _NOISE.match(lines[last - 1]):
+        last -= 1
+    return "\n".join(lines[first:last])
+
+
+def load_json(text: str) -> object:
+    """The value; control characters inside strings are let pass, as tools write them. Raises ReadingError DAMAGED,
+    with the line where reading stopped, for a cut-off, broken or endlessly nested one."""
+    try:
+        return json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        raise ReadingError(ReadingFault.DAMAGED, line=error.lineno) from error
+    except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits
+        raise ReadingError(ReadingFault.DAMAGED) from error

@@ -1,0 +1,52 @@
+"""A hardware report file into facts: load, recognise, hand to the reader of its format."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from digibank.domain.reading import ReadingError, ReadingFault
+from digibank.readers.facts import HardwareFacts
+from digibank.readers.hardware.dmidecode import read_dmidecode
+from digibank.readers.hardware.inxi_json import read_inxi_json
+from digibank.readers.hardware.inxi_text import read_inxi_text
+from digibank.readers.hardware.lshw_json import read_lshw_json
+from digibank.readers.sniff import WIPE_FORMATS, Format, sniff
+from digibank.readers.source import load_text, naming
+
+_READERS: dict[Format, Callable[[str], HardwareFacts]] = {
+    Format.DMIDECODE: read_dmidecode,
+    Format.LSHW_JSON: read_lshw_json,
+    Format.INXI_TEXT: read_inxi_text,
+    Format.INXI_JSON: read_inxi_json,
+}
+
+
+def read_hardware(path: Path) -> HardwareFacts:
+    """The facts of one machine. Raises ReadingError, with the bare file name, for every file that gives none:
+    WRONG_KIND for a wipe report, NOT_YET for a format without a reader, DAMAGED for one that is cut off or empty of
+    facts, and what `load_text` and `sniff` raise."""
+    with naming(path):
+        return read_hardware_text(load_text(path))
+
+
+def read_hardware_text(text: str) -> HardwareFacts:
+    """As `read_hardware`, of a report's text; errors bear no file name."""
+    found = sniff(text)
+    if found in WIPE_FORMATS:
+        raise ReadingError(ReadingFault.WRONG_KIND, format=found.value)
+    reader = _READERS.get(found)
+    if reader is None:
+        raise ReadingError(ReadingFault.NOT_YET, format=found.value)
+    try:
+        facts = reader(text)
+    except ReadingError as error:
+        error.format = error.format or found.value
+        raise
+    if _says_nothing(facts):
+        raise ReadingError(ReadingFault.DAMAGED, format=found.value)
+    return facts
+
+
+def _says_nothing(facts: HardwareFacts) -> bool:
+    return not any(
+        (facts.make, facts.model, facts.serial, facts.imei, facts.cpu, facts.ram_gb, facts.carriers is not None)
+    )
