@@ -36,7 +36,6 @@ _IMEI: Final = re.compile(r"\d{15}")
 _IMEI_AND_VERSION: Final = re.compile(r"(?P<imei>\d{15})/\d{2}")
 _IMEISV: Final = re.compile(r"\d{16}")
 _IMEISV_GROUPED: Final = re.compile(r"(?:\d{2}-\d{6}|\d{8})-\d{6}-\d{2}")
-_LONGEST_IMEI_TEXT: Final = 40
 
 
 def clean_serial(text: str | None) -> str | None:
@@ -70,7 +69,7 @@ def parse_imei(text: str | None) -> str | None:
     version. A sixteen-digit IMEISV has no check digit: it is taken only where the text says or groups it as one
     (`IMEISV: …`, `35686800-004141-20`), and gets the digit that belongs to it. Source: 3GPP TS 23.003, section 6.2.
     """
-    if text is None or len(text) > _LONGEST_IMEI_TEXT:
+    if text is None:
         return None
     mark = _IMEI_MARK.match(text)
     number = "".join((text[mark.end() :] if mark else text).split())
@@ -85,7 +84,7 @@ def parse_imei(text: str | None) -> str | None:
 
 def _checked(digits: str) -> str | None:
     one_digit_repeated = len(set(digits)) == 1
-    return digits if digits.isascii() and imei.is_valid(digits) and not one_digit_repeated else None
+    return digits if imei.is_valid(digits) and not one_digit_repeated else None
 
 
 def _is_placeholder(serial: str) -> bool:

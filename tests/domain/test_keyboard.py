@@ -118,6 +118,7 @@ def test_a_dead_key_and_its_letter_come_apart(shown: str, repair: Repair, meant:
 def test_an_accent_that_a_layout_has_no_dead_key_for_is_no_reading() -> None:
     assert read_back("ñ", US_ON_BE) is None
     assert read_back("á", US_ON_BE) is None
+    assert read_back("ê", BE_ON_US) is None  # `^` is on a US keyboard, and does not wait there
 
 
 def test_label_letters_are_on_one_key_everywhere() -> None:
