@@ -1,0 +1,102 @@
+"""From what a person scanned or typed to the row it means, inside a transaction."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from digibank.domain import label_code
+from digibank.domain.errors import NotADevice, UnknownCode, UnknownLoan
+from digibank.domain.identifiers import parse_imei, serial_key
+from digibank.domain.ids import DeviceId, LoanId
+from digibank.storage.device_tables import CarrierRow, DeviceRow, LabelRow
+from digibank.storage.loan_tables import LoanLineRow, LoanRow
+
+
+def device(session: Session, text: str) -> DeviceRow:
+    """By label code, else by exact serial or IMEI where one device has it. Raises UnknownCode or NotADevice."""
+    code = label_code.parse(text)
+    if code:
+        found = session.scalar(select(DeviceRow).where(DeviceRow.code == code))
+        if found:
+            return found
+        label = session.get(LabelRow, code)
+        if label:
+            raise NotADevice(label_code.pretty(code), label.kind)
+    by_number = _by_number(session, text)
+    if by_number:
+        return by_number
+    raise UnknownCode(text[:40], near(session, text))
+
+
+def _by_number(session: Session, text: str) -> DeviceRow | None:
+    imei, key = parse_imei(text), serial_key(text)
+    for column, value in ((DeviceRow.imei, imei), (DeviceRow.serial_key, key)):
+        if value:
+            rows = session.scalars(select(DeviceRow).where(column == value).limit(2)).all()
+            if len(rows) == 1:
+                return rows[0]
+    return None
+
+
+def near(session: Session, text: str) -> tuple[str, ...]:
+    """Codes that exist and are one mistake away from a wrong code."""
+    around = label_code.neighbours(text)
+    if not around:
+        return ()
+    rows = session.scalars(select(LabelRow.code).where(LabelRow.code.in_(around)).order_by(LabelRow.code).limit(5))
+    return tuple(label_code.pretty(label_code.LabelCode(code)) for code in rows)
+
+
+def loan(session: Session, text: str) -> LoanRow:
+    """By number or label code of the loan; the code of a device means the loan it is out on. Raises UnknownLoan."""
+    found = session.scalar(select(LoanRow).where(LoanRow.number == text.strip()))
+    code = label_code.parse(text)
+    if found is None and code:
+        found = session.scalar(select(LoanRow).where(LoanRow.code == code)) or session.scalar(
+            select(LoanRow)
+            .join(LoanLineRow, LoanLineRow.loan_id == LoanRow.id)
+            .join(DeviceRow, DeviceRow.id == LoanLineRow.device_id)
+            .where(DeviceRow.code == code, LoanLineRow.ended_at.is_(None))
+        )
+    if found is None:
+        raise UnknownLoan(text[:40])
+    return found
+
+
+def open_line(session: Session, device_id: str) -> LoanLineRow | None:
+    return session.scalar(
+        select(LoanLineRow).where(LoanLineRow.device_id == device_id, LoanLineRow.ended_at.is_(None))
+    )
+
+
+def open_lines(session: Session, loan_id: str) -> list[LoanLineRow]:
+    return list(
+        session.scalars(
+            select(LoanLineRow)
+            .where(LoanLineRow.loan_id == loan_id, LoanLineRow.ended_at.is_(None))
+            .order_by(LoanLineRow.opened_at, LoanLineRow.id)
+        )
+    )
+
+
+def carriers(session: Session, device_id: str, *status: str) -> list[CarrierRow]:
+    """The carriers fitted in, or come out of, a device, in the order of their positions."""
+    wanted = status or ("FITTED", "LOOSE", "DESTROYED", "LEFT")
+    return list(
+        session.scalars(
+            select(CarrierRow)
+            .where(CarrierRow.device_id == device_id, CarrierRow.status.in_(wanted))
+            .order_by(CarrierRow.position)
+        )
+    )
+
+
+def key(row: DeviceRow) -> DeviceId:
+    return DeviceId(row.id)
+
+
+def loan_key(row: LoanRow) -> LoanId:
+    return LoanId(row.id)
+
+
+def pretty(row: DeviceRow) -> str:
+    return label_code.pretty(label_code.LabelCode(row.code))

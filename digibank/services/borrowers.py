@@ -1,0 +1,87 @@
+"""People who borrow. A volunteer may type a new person's data in, and never read it back."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from digibank.domain import label_code
+from digibank.domain.errors import AmbiguousBorrower, RoleNotAllowed, UnknownBorrower
+from digibank.domain.folding import fold
+from digibank.domain.free_text import clean_line
+from digibank.domain.ids import BorrowerId, new_key
+from digibank.domain.journal import Event
+from digibank.domain.roles import Role, sees_borrowers
+from digibank.services._labels import new_label
+from digibank.services._search_index import index_borrower
+from digibank.storage.people_tables import BorrowerRow
+from digibank.storage.tx import Tx
+
+
+@dataclass(frozen=True)
+class NewBorrower:
+    """What a person tells about themself: a name is enough."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    language: str = "nl"
+
+
+def add_borrower(tx: Tx, person: NewBorrower) -> BorrowerId:
+    """Raises RoleNotAllowed, or a TextFault for a field."""
+    if not sees_borrowers(tx.actor.role):
+        raise RoleNotAllowed(tx.actor.role, "borrowers")
+    borrower = BorrowerId(new_key())
+    name = clean_line(person.name, field="name")
+    if not name:
+        raise UnknownBorrower
+    row = BorrowerRow(
+        id=borrower,
+        code=new_label(tx, "borrower", borrower),
+        name=name,
+        folded=fold(name),
+        first_name=name.split(" ", 1)[0],
+        address=clean_line(person.address, field="address") or None,
+        phone=clean_line(person.phone, field="phone") or None,
+        email=clean_line(person.email, field="email") or None,
+        language=person.language,
+        created_at=tx.now,
+    )
+    tx.add(row)
+    index_borrower(tx, row)
+    tx.record(Event.BORROWER_ADDED, borrower)
+    return borrower
+
+
+def change_borrower(tx: Tx, borrower: BorrowerId, person: NewBorrower) -> None:
+    """A coordinator corrects data. Contracts made before keep what was signed."""
+    if tx.actor.role is not Role.COORDINATOR:
+        raise RoleNotAllowed(tx.actor.role, "borrowers")
+    row = tx.session.get_one(BorrowerRow, borrower)
+    row.name = clean_line(person.name, field="name")
+    row.folded, row.first_name = fold(row.name), row.name.split(" ", 1)[0]
+    row.address = clean_line(person.address, field="address") or None
+    row.phone = clean_line(person.phone, field="phone") or None
+    row.email = clean_line(person.email, field="email") or None
+    row.language = person.language
+    index_borrower(tx, row)
+    tx.record(Event.BORROWER_CHANGED, borrower)
+
+
+def borrower_named(tx: Tx, text: str) -> BorrowerId | None:
+    """By card code or by exact name, letters folded. Raises AmbiguousBorrower, or UnknownBorrower for a code that is
+    nobody's card; None for a name that is new."""
+    code = label_code.parse(text)
+    if code:
+        found = tx.session.scalar(select(BorrowerRow.id).where(BorrowerRow.code == code))
+        if found:
+            return BorrowerId(found)
+        if label_code.looks_like_code(text):
+            raise UnknownBorrower
+    same = tx.session.scalars(
+        select(BorrowerRow.id).where(BorrowerRow.folded == fold(clean_line(text, field="name"))).limit(20)
+    ).all()
+    if len(same) > 1:
+        raise AmbiguousBorrower(len(same))
+    return BorrowerId(same[0]) if same else None

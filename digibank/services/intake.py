@@ -1,0 +1,177 @@
+"""A device comes in: from what reports say, from what a person types, or both. It gets its label code at once."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from digibank.domain.device import OWN_STORAGE, Kind
+from digibank.domain.errors import CarrierElsewhere, DuplicateSerial, InvalidImei, KindNeeded
+from digibank.domain.free_text import clean_line
+from digibank.domain.identifiers import clean_serial, parse_imei, serial_key
+from digibank.domain.ids import DeviceId, DonationId, new_key
+from digibank.domain.journal import Event
+from digibank.domain.label_code import LabelCode, pretty
+from digibank.domain.lifecycle import Action, State
+from digibank.readers.facts import CarrierFacts, HardwareFacts
+from digibank.services import _find
+from digibank.services._labels import new_label
+from digibank.services._move import permit
+from digibank.services._search_index import index_device
+from digibank.storage.device_tables import CarrierRow, DeviceRow
+from digibank.storage.tx import Tx
+
+_LONGEST_FACT = 120
+
+
+@dataclass(frozen=True)
+class NewDevice:
+    """What is known of a device that comes in. `carriers` None: nobody said what is inside."""
+
+    kind: Kind | None = None
+    make: str | None = None
+    model: str | None = None
+    serial: str | None = None
+    imei: str | None = None
+    cpu: str | None = None
+    ram_gb: float | None = None
+    carriers: tuple[CarrierFacts, ...] | None = None
+    duplicate_reason: str | None = None
+    """Why a serial number or IMEI that is there already is right all the same."""
+    donation: DonationId | None = None
+
+    def over(self, facts: HardwareFacts) -> "NewDevice":
+        """What a person typed stands over what a report says."""
+        return replace(
+            self,
+            kind=self.kind or facts.kind,
+            make=self.make or facts.make,
+            model=self.model or facts.model,
+            serial=self.serial or facts.serial,
+            imei=self.imei or facts.imei,
+            cpu=self.cpu or facts.cpu,
+            ram_gb=self.ram_gb or facts.ram_gb,
+            carriers=self.carriers if self.carriers is not None else facts.carriers,
+        )
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    device: DeviceId
+    code: LabelCode
+    received_on: date
+    carriers_known: bool = field(default=False)
+
+
+def intake(tx: Tx, new: NewDevice) -> TakenIn:
+    """Raises KindNeeded, InvalidImei, DuplicateSerial (allowed with a reason), CarrierElsewhere, or a TextFault."""
+    permit(tx, Action.INTAKE)
+    if new.kind is None:
+        raise KindNeeded
+    row = _device_row(tx, new, new.kind)
+    _refuse_duplicates(tx, row)
+    tx.add(row)
+    tx.record(Event.DEVICE_RECEIVED, row.id, _find.key(row), code=row.code, device_kind=row.kind, to=State.RECEIVED)
+    _list_carriers(tx, row, new)
+    index_device(tx, row)
+    return TakenIn(_find.key(row), LabelCode(row.code), tx.today, row.carriers_listed is not None)
+
+
+def _device_row(tx: Tx, new: NewDevice, kind: Kind) -> DeviceRow:
+    device = DeviceId(new_key())
+    serial = clean_serial(_line(new.serial, "serial"))
+    imei = parse_imei(new.imei) if new.imei else None
+    if new.imei and imei is None:
+        raise InvalidImei
+    return DeviceRow(
+        id=device,
+        code=new_label(tx, "device", device),
+        kind=kind,
+        state=State.RECEIVED,
+        make=_line(new.make, "make"),
+        model=_line(new.model, "model"),
+        serial=serial,
+        serial_key=serial_key(serial),
+        imei=imei,
+        cpu=_line(new.cpu, "cpu"),
+        ram_gb=new.ram_gb,
+        duplicate_reason=_line(new.duplicate_reason, "reason"),
+        donation_id=new.donation,
+        repair_outside=False,
+        created_at=tx.now,
+    )
+
+
+def _line(text: str | None, field_name: str) -> str | None:
+    # Serial numbers are no free text: eleven digits of one may happen to look like a national number.
+    confirmed = field_name in ("serial", "model")
+    cleaned = clean_line(text or "", field=field_name, limit=_LONGEST_FACT, number_confirmed=confirmed)
+    return cleaned or None
+
+
+def _refuse_duplicates(tx: Tx, row: DeviceRow) -> None:
+    """A device that left for good may come in again; one that is still ours needs a reason."""
+    same = [column == value for column, value in _numbers(row) if value]
+    if not same or row.duplicate_reason:
+        return
+    gone = (State.GIVEN_AWAY, State.FOR_PARTS, State.RECYCLED, State.BACK_TO_DONOR)
+    with tx.session.no_autoflush:
+        code = tx.session.scalar(select(DeviceRow.code).where(or_(*same), DeviceRow.state.not_in(gone)).limit(1))
+    if code:
+        raise DuplicateSerial(pretty(LabelCode(code)))
+
+
+def _numbers(row: DeviceRow) -> tuple[tuple[object, str | None], ...]:
+    return (DeviceRow.serial_key, row.serial_key), (DeviceRow.imei, row.imei)
+
+
+def _list_carriers(tx: Tx, device: DeviceRow, new: NewDevice) -> None:
+    if Kind(device.kind) in OWN_STORAGE:
+        add_carrier(tx, device, CarrierFacts(None, None, None, "flash"), "intake")
+        mark_listed(tx, device, "own-storage")
+    elif new.carriers:
+        for facts in new.carriers:
+            add_carrier(tx, device, facts, "report")
+        mark_listed(tx, device, "report")
+
+
+def mark_listed(tx: Tx, device: DeviceRow, how: str) -> None:
+    """What is inside is known now, and `how`: report, technician, none, own-storage."""
+    if device.carriers_listed != how:
+        device.carriers_listed = how
+        tx.record(Event.DEVICE_LISTED, device.id, _find.key(device), listed=how)
+
+
+def add_carrier(tx: Tx, device: DeviceRow, facts: CarrierFacts, listed_by: str) -> CarrierRow:
+    """A carrier seen for the first time, fitted. Raises CarrierElsewhere where we think that it is somewhere else."""
+    key = serial_key(facts.serial)
+    if key:
+        refuse_elsewhere(tx, key, facts.serial or "", device)
+    position = len(_find.carriers(tx.session, device.id)) + 1
+    carrier = CarrierRow(
+        id=new_key(),
+        device_id=device.id,
+        position=position,
+        status="FITTED",
+        custody=1,
+        serial=clean_serial(_line(facts.serial, "serial")),
+        serial_key=key,
+        model=_line(facts.model, "model"),
+        size_gb=facts.size_gb,
+        type=facts.type,
+        listed_by=listed_by,
+        created_at=tx.now,
+    )
+    tx.add(carrier)
+    tx.record(Event.CARRIER_LISTED, carrier.id, _find.key(device), position=position, status="FITTED", custody=1)
+    return carrier
+
+
+def refuse_elsewhere(tx: Tx, key: str, serial: str, device: DeviceRow) -> None:
+    other = tx.session.execute(
+        select(CarrierRow.device_id, CarrierRow.status).where(
+            CarrierRow.serial_key == key, CarrierRow.status.in_(("FITTED", "LOOSE"))
+        )
+    ).first()
+    if other and not (other.device_id == device.id and other.status == "LOOSE"):
+        raise CarrierElsewhere(serial, _find.pretty(tx.session.get_one(DeviceRow, other.device_id)))
