@@ -1,0 +1,277 @@
+"""Records wipes: from a report that a tool wrote, or by hand. A report's drives find their carriers by serial number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from digibank.domain.device import OWN_STORAGE, Kind
+from digibank.domain.errors import (
+    CarriersUnknown,
+    EvidenceUsed,
+    NotAWipe,
+    OtherMachine,
+    OwnStorage,
+    WhichCarrier,
+)
+from digibank.domain.identifiers import serial_key
+from digibank.domain.ids import WipeId, new_key
+from digibank.domain.journal import Event
+from digibank.domain.lifecycle import Action, State
+from digibank.domain.wipe import RECORDED, Method, Verdict, level_of
+from digibank.readers.facts import CarrierFacts, WipeFacts, WipeReport
+from digibank.services import _find
+from digibank.services._move import all_wiped, check, move, open_locks, unwiped
+from digibank.services.carrier import pick
+from digibank.services.intake import add_carrier, mark_listed
+from digibank.services.organisation import colleague
+from digibank.storage.device_tables import CarrierRow, DeviceRow, WipeRow
+from digibank.storage.tx import Tx
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A report file: its SHA-256 (hexadecimal) and what it says."""
+
+    sha256: str
+    report: WipeReport
+
+
+@dataclass(frozen=True)
+class HandMade:
+    """A wipe that a person vouches for."""
+
+    method: Method
+    tool: str
+    passed: bool
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """`missing` names the fitted carriers that still have no wipe that counts; `unmatched` the report's other drives."""
+
+    state: State
+    wipes: tuple[WipeId, ...]
+    verdicts: tuple[Verdict, ...]
+    missing: tuple[str, ...]
+    unmatched: tuple[str, ...]
+    other_host: str | None = None
+    """The serial number of another machine that the report says it ran on: no fault, a disk may be wiped elsewhere."""
+
+
+def record_reports(
+    tx: Tx, code: str, reports: Sequence[Evidence], *, carrier: str | None = None, checked_by: str | None = None
+) -> Recorded:
+    """Raises OtherMachine, NotAWipe, EvidenceUsed, WhichCarrier, UnknownCarrier or CarriersUnknown; then nothing of
+    all reports is stored."""
+    device = _wipeable(tx, code)
+    checker = colleague(tx, checked_by) if checked_by else None
+    wipes: list[WipeRow] = []
+    unmatched: list[str] = []
+    for evidence in reports:
+        _list_from(tx, device, evidence.report)
+        pairs, others = _join(tx, device, evidence.report, carrier)
+        unmatched += others
+        wipes += [_record(tx, device, fitted, facts, evidence.sha256, checker) for fitted, facts in pairs]
+    hosts = {serial_key(facts.host_serial) for evidence in reports for facts in evidence.report.wipes} - {None}
+    foreign = hosts - {device.serial_key} if device.serial_key else set()
+    return _finish(tx, device, wipes, tuple(dict.fromkeys(unmatched)), next(iter(sorted(foreign)), None))
+
+
+def record_by_hand(
+    tx: Tx, code: str, made: HandMade, *, carrier: str | None = None, checked_by: str | None = None
+) -> Recorded:
+    """Serves where one carrier is fitted, or `carrier` names it. Raises WhichCarrier, UnknownCarrier, CarriersUnknown."""
+    device = _wipeable(tx, code)
+    checker = colleague(tx, checked_by) if checked_by else tx.actor.member
+    chosen = _one_carrier(tx, device, carrier)
+    verdict = Verdict.PASSED if made.passed else Verdict.FAILED
+    wipe = WipeRow(
+        id=WipeId(new_key()),
+        carrier_id=chosen.id,
+        custody=chosen.custody,
+        method=made.method,
+        tool=made.tool,
+        verdict=verdict,
+        wiped_by=tx.actor.member,
+        checked_by=checker,
+        recorded_at=tx.now,
+    )
+    _store(tx, device, wipe)
+    return _finish(tx, device, [wipe], ())
+
+
+def _wipeable(tx: Tx, code: str) -> DeviceRow:
+    device = _find.device(tx.session, code)
+    check(tx, device, Action.WIPE)
+    return device
+
+
+def _list_from(tx: Tx, device: DeviceRow, report: WipeReport) -> None:
+    """A report that names this machine also says which drives are inside: they are listed where nobody did before."""
+    if device.carriers_listed is not None or device.serial_key is None:
+        return
+    inside = [
+        facts
+        for facts in report.wipes
+        if serial_key(facts.host_serial) == device.serial_key and not facts.removable and facts.carrier_serial
+    ]
+    for facts in inside:
+        add_carrier(tx, device, CarrierFacts(facts.carrier_serial, facts.carrier_model, facts.size_gb, None), "report")
+    if inside:
+        mark_listed(tx, device, "report")
+
+
+def _join(
+    tx: Tx, device: DeviceRow, report: WipeReport, carrier: str | None
+) -> tuple[list[tuple[CarrierRow, WipeFacts]], list[str]]:
+    """Which drive of the report is which carrier of the device; never a guess."""
+    here = _find.carriers(tx.session, device.id, "FITTED", "LOOSE")
+    by_key = {c.serial_key: c for c in here if c.serial_key}
+    runs = [facts for facts in report.wipes if facts.result is not Verdict.NOT_A_WIPE]
+    pairs = [(by_key[k], facts) for facts in runs if (k := serial_key(facts.carrier_serial)) in by_key]
+    others = [facts for facts in runs if serial_key(facts.carrier_serial) not in by_key]
+    if carrier is not None:
+        pairs = _attach(tx, device, carrier, pairs, others)
+    elif not pairs:
+        _refuse(device, here, report, runs)
+    for _, facts in pairs:
+        if facts.result not in RECORDED:
+            raise NotAWipe(facts.result)
+    taken = {id(facts) for _, facts in pairs}
+    return pairs, [facts.carrier_serial or facts.carrier_model or "?" for facts in others if id(facts) not in taken]
+
+
+def _attach(
+    tx: Tx,
+    device: DeviceRow,
+    carrier: str,
+    pairs: list[tuple[CarrierRow, WipeFacts]],
+    others: list[WipeFacts],
+) -> list[tuple[CarrierRow, WipeFacts]]:
+    """A named person says which carrier it was: the drive with that serial, or the report's one nameless drive."""
+    chosen = pick(tx, device, carrier, "FITTED", "LOOSE")
+    named = [pair for pair in pairs if pair[0].id == chosen.id]
+    if named:
+        return named
+    nameless = [facts for facts in others if chosen.serial_key is None or serial_key(facts.carrier_serial) is None]
+    if not nameless:
+        drives = tuple(facts.carrier_serial or "?" for facts in others) or tuple(c.serial or "?" for c, _ in pairs)
+        raise OtherMachine(_find.pretty(device), drives)
+    if len(nameless) > 1:
+        raise WhichCarrier(_find.pretty(device), len(nameless))
+    return [(chosen, nameless[0])]
+
+
+def _refuse(device: DeviceRow, here: list[CarrierRow], report: WipeReport, runs: list[WipeFacts]) -> None:
+    code = _find.pretty(device)
+    if not runs:
+        raise NotAWipe(Verdict.NOT_A_WIPE)
+    if device.carriers_listed is None:
+        raise CarriersUnknown(code)
+    nameless = any(serial_key(facts.carrier_serial) is None for facts in runs)
+    if nameless or any(c.serial_key is None for c in here):
+        raise WhichCarrier(code, len(here))
+    raise OtherMachine(code, tuple(facts.carrier_serial or "?" for facts in report.wipes))
+
+
+def _one_carrier(tx: Tx, device: DeviceRow, carrier: str | None) -> CarrierRow:
+    if carrier is not None:
+        return pick(tx, device, carrier, "FITTED", "LOOSE")
+    if device.carriers_listed is None:
+        raise CarriersUnknown(_find.pretty(device))
+    fitted = _find.carriers(tx.session, device.id, "FITTED")
+    if len(fitted) != 1:
+        raise WhichCarrier(_find.pretty(device), len(fitted))
+    return fitted[0]
+
+
+def _record(
+    tx: Tx, device: DeviceRow, carrier: CarrierRow, facts: WipeFacts, sha256: str, checker: str | None
+) -> WipeRow:
+    drive = serial_key(facts.carrier_serial) or carrier.id
+    again = tx.session.scalar(
+        select(WipeRow).where(WipeRow.evidence_sha256 == sha256, WipeRow.evidence_drive == drive)
+    ) or _same_run(tx, carrier, facts)
+    if again:
+        return _check_again(tx, device, carrier, again, checker)
+    if carrier.serial_key is None and Kind(device.kind) not in OWN_STORAGE:
+        carrier.serial, carrier.serial_key = facts.carrier_serial, serial_key(facts.carrier_serial)
+    wipe = WipeRow(
+        id=WipeId(new_key()),
+        carrier_id=carrier.id,
+        custody=carrier.custody,
+        method=level_of(facts.tool, facts.method),
+        tool_method=facts.method,
+        tool=facts.tool,
+        tool_version=facts.tool_version,
+        started=facts.started,
+        finished=facts.finished,
+        verdict=facts.result,
+        errors=facts.errors,
+        evidence_sha256=sha256,
+        evidence_drive=drive,
+        wiped_by=tx.actor.member,
+        # The tool verified a passed run itself; what it did not verify waits for a person who read the drive.
+        checked_by=checker or (tx.actor.member if facts.result is Verdict.PASSED else None),
+        recorded_at=tx.now,
+    )
+    _store(tx, device, wipe)
+    return wipe
+
+
+def _same_run(tx: Tx, carrier: CarrierRow, facts: WipeFacts) -> WipeRow | None:
+    """The same run in another file: a copy, or the log saved again with a line more."""
+    if facts.started is None or facts.finished is None:
+        return None
+    return tx.session.scalar(
+        select(WipeRow).where(
+            WipeRow.carrier_id == carrier.id,
+            WipeRow.tool == facts.tool,
+            WipeRow.started == facts.started,
+            WipeRow.finished == facts.finished,
+        )
+    )
+
+
+def _check_again(tx: Tx, device: DeviceRow, carrier: CarrierRow, wipe: WipeRow, checker: str | None) -> WipeRow:
+    """The same evidence with a checker's name records the read check that was still missing; else it served already."""
+    waiting = wipe.checked_by is None and wipe.carrier_id == carrier.id and wipe.custody == carrier.custody
+    if not (waiting and checker):
+        raise EvidenceUsed(carrier.serial or f"#{carrier.position}")
+    wipe.checked_by = checker
+    tx.record(Event.WIPE_CHECKED, wipe.id, _find.key(device))
+    return wipe
+
+
+def _store(tx: Tx, device: DeviceRow, wipe: WipeRow) -> None:
+    if Kind(device.kind) in OWN_STORAGE and wipe.method == Method.DESTROY:
+        raise OwnStorage(_find.pretty(device))
+    tx.add(wipe)
+    tx.record(
+        Event.WIPE_RECORDED,
+        wipe.id,
+        _find.key(device),
+        carrier=wipe.carrier_id,
+        custody=wipe.custody,
+        verdict=wipe.verdict,
+        checked=wipe.checked_by is not None,
+        evidence=wipe.evidence_sha256,
+    )
+
+
+def _finish(
+    tx: Tx, device: DeviceRow, wipes: list[WipeRow], unmatched: tuple[str, ...], other_host: str | None = None
+) -> Recorded:
+    tx.session.flush()
+    if State(device.state) is State.TO_WIPE and all_wiped(tx, device) and not open_locks(tx, device):
+        move(tx, device, Action.WIPE, State.WIPED)
+    missing = tuple(c.serial or f"#{c.position}" for c in unwiped(tx, device))
+    return Recorded(
+        State(device.state),
+        tuple(WipeId(wipe.id) for wipe in wipes),
+        tuple(Verdict(wipe.verdict) for wipe in wipes),
+        missing,
+        unmatched,
+        other_host,
+    )
