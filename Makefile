@@ -30,7 +30,7 @@ help: ## this list
 
 run: .venv/installed-run $(COMPILED) ## set up what is missing and open the program (without a screen: play the demonstration)
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname)" = Darwin ]; then
-	  exec $(PY) -m digibank
+	  exec $(PY) -m digibank $(ARGS)
 	fi
 	echo "There is no screen here (DISPLAY and WAYLAND_DISPLAY are empty), so the window cannot open."
 	echo "The demonstration runs instead: one laptop and one phone through the whole house."
@@ -116,7 +116,7 @@ types: .venv/installed-test
 	@$(PY) -m mypy
 
 imports: .venv/installed-test
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 
 schema: .venv/installed-test
 	@$(PY) -m digibank.storage.schema_dump build/schema.sql
