@@ -1,4 +1,4 @@
-"""The kinds of key. All are random UUIDs as 32 lower-case hexadecimal letters, so that copies of a database can merge."""
+"""The kinds of key: random UUIDs as 32 lower-case hexadecimal letters, so that copies of a database can merge."""
 
 import uuid
 from typing import NewType

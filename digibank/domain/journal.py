@@ -44,6 +44,7 @@ class Event(StrEnum):
     LINE_ENDED = "line:ended"
     LINE_REOPENED = "line:reopened"
     LINE_WORKSHOP = "line:workshop"
+    NOTE_ADDED = "note:added"
     PAPER_FROZEN = "paper:frozen"
     PAPER_STORED = "paper:stored"
     BACKUP_RESTORED = "backup:restored"

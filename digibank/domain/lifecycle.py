@@ -98,7 +98,7 @@ _ENDS_WITH_WIPED_CARRIERS: Final = (_S.WIPED, _S.AVAILABLE, _S.RECEIVED, _S.BLOC
 
 MOVES: Final[Mapping[Action, Rule]] = MappingProxyType(
     {
-        Action.FIND_LOCK: _rule(_V, {state: _S.BLOCKED for state in SHELF}),
+        Action.FIND_LOCK: _rule(_V, dict.fromkeys(SHELF, _S.BLOCKED)),
         Action.CLEAR_LOCKS: _rule(_V, {_S.RECEIVED: _S.TO_WIPE, _S.BLOCKED: _S.TO_WIPE}),
         Action.FIT_CARRIER: _rule(
             _T,
@@ -128,9 +128,7 @@ MOVES: Final[Mapping[Action, Rule]] = MappingProxyType(
             },
         ),
         # A loose carrier of a device on the shelf is wiped without moving the device.
-        Action.WIPE: _rule(
-            _T, {state: state for state in SHELF - {_S.TO_WIPE}} | {_S.TO_WIPE: {_S.TO_WIPE, _S.WIPED}}
-        ),
+        Action.WIPE: _rule(_T, {state: state for state in SHELF - {_S.TO_WIPE}} | {_S.TO_WIPE: {_S.TO_WIPE, _S.WIPED}}),
         Action.REPAIR_OUT: _rule(_T, {_S.TO_WIPE: _S.IN_REPAIR, _S.WIPED: _S.IN_REPAIR, _S.AVAILABLE: _S.IN_REPAIR}),
         # WIPED where it never left the house and all inside is wiped still.
         Action.REPAIR_BACK: _rule(_T, {_S.IN_REPAIR: {_S.WIPED, _S.TO_WIPE}}),
@@ -146,7 +144,7 @@ MOVES: Final[Mapping[Action, Rule]] = MappingProxyType(
         Action.WORKSHOP: _rule(_T, {_S.ON_LOAN: _S.ON_LOAN}),
         Action.TAKE_BACK: _rule(_V, {_S.ON_LOAN: _S.TO_WIPE, _S.MISSING: _S.TO_WIPE}),
         Action.CORRECT_RETURN: _rule(_C, {_S.TO_WIPE: _S.ON_LOAN}),
-        Action.MISS: _rule(_C, {state: _S.MISSING for state in SHELF | {_S.ON_LOAN}}),
+        Action.MISS: _rule(_C, dict.fromkeys(SHELF | {_S.ON_LOAN}, _S.MISSING)),
         # With the borrower again where the line is open; else it comes into our hands anew, like a return, and is
         # BLOCKED where a lock was open when it went missing.
         Action.FIND: _rule(
@@ -154,9 +152,9 @@ MOVES: Final[Mapping[Action, Rule]] = MappingProxyType(
         ),
         Action.WRITE_OFF: _rule(_C, {_S.MISSING: _S.WRITTEN_OFF}),
         Action.GIVE_TO_BORROWER: _rule(_C, {_S.ON_LOAN: _S.GIVEN_AWAY}),
-        Action.GIVE_AWAY: _rule(_C, {state: _S.GIVEN_AWAY for state in _ENDS_WITH_WIPED_CARRIERS}),
-        Action.USE_FOR_PARTS: _rule(_C, {state: _S.FOR_PARTS for state in _ENDS_WITH_WIPED_CARRIERS}),
-        Action.RECYCLE: _rule(_C, {state: _S.RECYCLED for state in _ENDS_WITH_WIPED_CARRIERS}),
+        Action.GIVE_AWAY: _rule(_C, dict.fromkeys(_ENDS_WITH_WIPED_CARRIERS, _S.GIVEN_AWAY)),
+        Action.USE_FOR_PARTS: _rule(_C, dict.fromkeys(_ENDS_WITH_WIPED_CARRIERS, _S.FOR_PARTS)),
+        Action.RECYCLE: _rule(_C, dict.fromkeys(_ENDS_WITH_WIPED_CARRIERS, _S.RECYCLED)),
         Action.GIVE_BACK_TO_DONOR: _rule(
             _C, {_S.RECEIVED: _S.BACK_TO_DONOR, _S.BLOCKED: _S.BACK_TO_DONOR, _S.TO_WIPE: _S.BACK_TO_DONOR}
         ),

@@ -24,9 +24,7 @@ class Method(StrEnum):
     FACTORY_RESET = "factory-reset"
 
 
-RECORDED: frozenset[Verdict] = frozenset(
-    {Verdict.PASSED, Verdict.PASSED_UNVERIFIED, Verdict.FAILED, Verdict.ABORTED}
-)
+RECORDED: frozenset[Verdict] = frozenset({Verdict.PASSED, Verdict.PASSED_UNVERIFIED, Verdict.FAILED, Verdict.ABORTED})
 """Runs that are over: they are stored with their result. The others prove nothing yet and are refused."""
 
 
@@ -34,4 +32,6 @@ def level_of(tool: str, method: str | None) -> Method:
     """The NIST SP 800-88 Rev. 2 level of a tool's method. Overwriting is Clear, on a disk as on an SSD; only a device's
     own sanitize or secure-erase command reaches Purge."""
     name = f"{tool} {method or ''}".lower()
-    return Method.PURGE if any(word in name for word in ("sanitize", "secure erase", "crypto", "purge")) else Method.CLEAR
+    return (
+        Method.PURGE if any(word in name for word in ("sanitize", "secure erase", "crypto", "purge")) else Method.CLEAR
+    )

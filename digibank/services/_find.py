@@ -63,9 +63,7 @@ def loan(session: Session, text: str) -> LoanRow:
 
 
 def open_line(session: Session, device_id: str) -> LoanLineRow | None:
-    return session.scalar(
-        select(LoanLineRow).where(LoanLineRow.device_id == device_id, LoanLineRow.ended_at.is_(None))
-    )
+    return session.scalar(select(LoanLineRow).where(LoanLineRow.device_id == device_id, LoanLineRow.ended_at.is_(None)))
 
 
 def open_lines(session: Session, loan_id: str) -> list[LoanLineRow]:

@@ -90,9 +90,7 @@ def all_wiped(tx: Tx, device: DeviceRow) -> bool:
 
 
 def open_locks(tx: Tx, device: DeviceRow) -> list[LockRow]:
-    return list(
-        tx.session.scalars(select(LockRow).where(LockRow.device_id == device.id, LockRow.cleared_at.is_(None)))
-    )
+    return list(tx.session.scalars(select(LockRow).where(LockRow.device_id == device.id, LockRow.cleared_at.is_(None))))
 
 
 def refuse_open_locks(tx: Tx, device: DeviceRow) -> None:

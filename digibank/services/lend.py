@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, cast, func, select
 
 from digibank.domain.errors import DateInPast, HandedOver, LoanClosed, ScannedTwice
 from digibank.domain.free_text import clean_line
@@ -57,7 +57,9 @@ def lend(
     for item in items:
         open_item_line(tx, loan, clean_line(item, field="accessory", limit=80))
     freeze_contract(tx, loan)
-    return Lent(_find.loan_key(loan), loan.number, LabelCode(loan.code), tuple(LabelCode(d.code) for d in devices), until)
+    return Lent(
+        _find.loan_key(loan), loan.number, LabelCode(loan.code), tuple(LabelCode(d.code) for d in devices), until
+    )
 
 
 def hand_over(tx: Tx, loan_text: str) -> LoanId:
@@ -147,5 +149,6 @@ def _hand_over(tx: Tx, loan: LoanRow) -> None:
 def _next_number(tx: Tx) -> str:
     """`2026-0042`: counts within the year. The highest so far, not the count: numbers are never used twice."""
     year = f"{tx.today:%Y}-"
-    last = tx.session.scalar(select(func.max(LoanRow.number)).where(LoanRow.number.between(year, year + "9999999")))
-    return f"{year}{int(last.removeprefix(year)) + 1 if last else 1:04d}"
+    count = cast(func.substr(LoanRow.number, len(year) + 1), Integer)
+    last = tx.session.scalar(select(func.max(count)).where(LoanRow.number.startswith(year)))
+    return f"{year}{(last or 0) + 1:04d}"

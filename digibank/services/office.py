@@ -15,7 +15,7 @@ Changed = Callable[[frozenset[str]], None]
 
 
 class Office:
-    """Somebody at work with one database. Services raise Refusal, the machine raises MachineError; both store nothing."""
+    """Somebody at work with one database. Services raise Refusal, the machine MachineError: nothing is stored then."""
 
     def __init__(self, database: Database, actor: Actor, on_change: Changed = lambda _keys: None) -> None:
         self.database = database

@@ -1,4 +1,4 @@
-"""Records wipes: from a report that a tool wrote, or by hand. A report's drives find their carriers by serial number."""
+"""Records wipes, from a tool's report or by hand. A report's drives find their carriers by serial number."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class HandMade:
 
 @dataclass(frozen=True)
 class Recorded:
-    """`missing` names the fitted carriers that still have no wipe that counts; `unmatched` the report's other drives."""
+    """`missing`: fitted carriers that have no wipe that counts yet; `unmatched`: the report's other drives."""
 
     state: State
     wipes: tuple[WipeId, ...]
@@ -81,7 +81,7 @@ def record_reports(
 def record_by_hand(
     tx: Tx, code: str, made: HandMade, *, carrier: str | None = None, checked_by: str | None = None
 ) -> Recorded:
-    """Serves where one carrier is fitted, or `carrier` names it. Raises WhichCarrier, UnknownCarrier, CarriersUnknown."""
+    """Where one carrier is fitted, or `carrier` names it. Raises WhichCarrier, UnknownCarrier, CarriersUnknown."""
     device = _wipeable(tx, code)
     checker = colleague(tx, checked_by) if checked_by else tx.actor.member
     chosen = _one_carrier(tx, device, carrier)

@@ -1,4 +1,4 @@
-"""One database file in its data folder: opening, reading, writing. Said is saved: `write` returns after the disk has it."""
+"""One database file in its data folder. Said is saved: `write` returns after the disk has it."""
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -53,23 +53,25 @@ class Database:
 
     @contextmanager
     def write(self, actor: Actor, action: str, request: RequestId) -> Generator[Tx]:
-        """One transaction. Raises AlreadyDone where `request` was stored before, MachineError, or what is raised inside."""
-        with machine_faults():
-            with self._engine.connect() as connection:
-                with Session(connection, expire_on_commit=False) as session:
-                    now = self._clock()
-                    self._claim(session, actor, action, request, now)
-                    tx = Tx(session, actor, self.station, request, now)
-                    yield tx
-                    session.commit()
-                self._after_commit(connection, tx.last())
+        """One transaction. Raises AlreadyDone for a `request` stored before, MachineError, or what is raised inside."""
+        with machine_faults(), self._engine.connect() as connection:
+            with Session(connection, expire_on_commit=False) as session:
+                now = self._clock()
+                self._claim(session, actor, action, request, now)
+                tx = Tx(session, actor, self.station, request, now)
+                yield tx
+                session.commit()
+            self._after_commit(connection, tx.last())
 
     @contextmanager
     def read(self, actor: Actor) -> Generator[Look]:
         """A snapshot; never waits for a writer and never makes one wait."""
-        with machine_faults(), self._engine.connect().execution_options(read_only=True) as connection:
-            with Session(connection, autoflush=False) as session:
-                yield Look(session, actor, self._clock())
+        with (
+            machine_faults(),
+            self._engine.connect().execution_options(read_only=True) as connection,
+            Session(connection, autoflush=False) as session,
+        ):
+            yield Look(session, actor, self._clock())
 
     def close(self) -> None:
         """Empties the write-ahead log into the file, so that what lies on the disk is one file."""

@@ -196,3 +196,16 @@ class ReleaseWipeRow(Row):
     )
     carrier_id: Mapped[str] = mapped_column(ForeignKey("carrier.id"), primary_key=True)
     wipe_id: Mapped[str] = mapped_column(ForeignKey("wipe.id"), index=True)
+
+
+class NoteRow(Row):
+    """What somebody wrote about a device: free text, never in the journal."""
+
+    __tablename__ = "note"
+    __table_args__ = {"sqlite_strict": True}
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    device_id: Mapped[str] = mapped_column(ForeignKey("device.id"), index=True)
+    text: Mapped[str]
+    written_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    written_at: Mapped[datetime]

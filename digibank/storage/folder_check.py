@@ -13,7 +13,16 @@ _REMOTE: Final = frozenset(
 )
 
 # First words of the folder names that synchronising programs make.
-_SYNCHRONISED: Final = ("onedrive", "dropbox", "google drive", "googledrive", "my drive", "nextcloud", "owncloud", "icloud")
+_SYNCHRONISED: Final = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "my drive",
+    "nextcloud",
+    "owncloud",
+    "icloud",
+)
 
 
 @dataclass(eq=False)

@@ -275,6 +275,19 @@ CREATE INDEX ix_carrier_device_id ON carrier (device_id);
 
 CREATE UNIQUE INDEX uq_carrier_serial_here ON carrier (serial_key) WHERE status IN ('FITTED', 'LOOSE');
 
+CREATE TABLE note (
+    id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    written_by TEXT NOT NULL,
+    written_at TEXT NOT NULL,
+    CONSTRAINT pk_note PRIMARY KEY (id),
+    CONSTRAINT fk_note_device_id FOREIGN KEY(device_id) REFERENCES device (id),
+    CONSTRAINT fk_note_written_by FOREIGN KEY(written_by) REFERENCES member (id)
+) STRICT;
+
+CREATE INDEX ix_note_device_id ON note (device_id);
+
 CREATE TABLE release (
     id TEXT NOT NULL,
     device_id TEXT NOT NULL,

@@ -1,0 +1,71 @@
+"""Facts of papers, frozen as JSON and read back as the documents' own dataclasses."""
+
+from functools import cache
+from typing import Any, TypeVar
+
+from digibank.documents.facts import Anchor, Issue, Organisation
+from digibank.domain.ids import PaperId, new_key
+from digibank.storage.loan_tables import PaperRow
+from digibank.storage.organisation_table import OrganisationRow
+from digibank.storage.tx import Tx
+
+F = TypeVar("F")
+
+
+@cache
+def _converter() -> Any:
+    from decimal import Decimal
+
+    from cattrs.preconf.json import make_converter
+
+    converter = make_converter()
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Decimal, lambda value, _type: Decimal(value))
+    return converter
+
+
+def issue(tx: Tx, organisation: OrganisationRow) -> Issue:
+    last = tx.last()
+    return Issue(
+        organisation=organisation_facts(organisation),
+        day=tx.today,
+        created=tx.now,
+        anchor=Anchor(station=last.station, sequence=last.seq, hash=last.hash),
+    )
+
+
+def organisation_facts(organisation: OrganisationRow) -> Organisation:
+    return Organisation(
+        name=organisation.name,
+        address=organisation.address,
+        phone=organisation.phone,
+        email=organisation.email,
+        privacy_contact=organisation.privacy_contact,
+        help_text=organisation.help_text,
+    )
+
+
+def freeze(tx: Tx, kind: str, subject: str, facts: object, *, text_version: str) -> PaperId:
+    paper = PaperId(new_key())
+    last = tx.last()
+    tx.add(
+        PaperRow(
+            id=paper,
+            kind=kind,
+            subject=subject,
+            language="nl",
+            text_version=text_version,
+            facts=_converter().unstructure(facts),
+            anchor=f"{last.station}-{last.seq}-{last.hash}",
+            created_at=tx.now,
+        )
+    )
+    return paper
+
+
+def thaw(paper: PaperRow, kind: type[F]) -> F:
+    """The facts as they were frozen. Raises LookupError where they were erased."""
+    if paper.facts is None:
+        raise LookupError(paper.id)
+    facts: F = _converter().structure(paper.facts, kind)
+    return facts

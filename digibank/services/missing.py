@@ -1,0 +1,32 @@
+"""Lost, stolen, gone from the shelf; found again."""
+
+from digibank.domain.free_text import clean_note
+from digibank.domain.journal import Event
+from digibank.domain.lifecycle import Action, State
+from digibank.services import _find
+from digibank.services._move import check, into_our_hands, move, open_locks, void_release
+from digibank.services._notes import add_note
+from digibank.storage.tx import Tx
+
+
+def missing(tx: Tx, code: str, reason: str) -> State:
+    """The loan line stays open: the borrower may still find it. `reason` is kept as a note, outside the journal."""
+    device = _find.device(tx.session, code)
+    check(tx, device, Action.MISS)
+    note = add_note(tx, device, clean_note(reason, field="reason"))
+    tx.record(Event.NOTE_ADDED, note, _find.key(device))
+    void_release(tx, device)
+    move(tx, device, Action.MISS, State.MISSING)
+    return State.MISSING
+
+
+def found(tx: Tx, code: str) -> State:
+    """With its borrower where the line is open; else in our hands, to be wiped like everything that comes back."""
+    device = _find.device(tx.session, code)
+    check(tx, device, Action.FIND)
+    if _find.open_line(tx.session, device.id):
+        move(tx, device, Action.FIND, State.ON_LOAN)
+    else:
+        into_our_hands(tx, device)
+        move(tx, device, Action.FIND, State.BLOCKED if open_locks(tx, device) else State.TO_WIPE)
+    return State(device.state)
