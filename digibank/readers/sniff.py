@@ -77,11 +77,11 @@ _IN_TEXT: tuple[tuple[Format, str], ...] = (
     (Format.LSHW_TEXT, r"^H/W path[ \t]+Device[ \t]+Class[ \t]+Description"),
     (Format.HWINFO, r"^=+ start debug info =+|^\d\d: \S.{0,200}\n  \[Created at "),
     (Format.SMARTCTL_TEXT, r"^smartctl (?:version )?\d"),
-    (Format.LSBLK, r"^NAME[ \t].*\bSIZE\b|^NAME=\"[^\"\n]*\" .*SIZE=\""),
+    (Format.LSBLK, r"^NAME[ \t].{0,500}\bSIZE\b|^NAME=\"[^\"\n]{0,99}\" .{0,500}SIZE=\""),
     (Format.UPOWER, r"^[ \t]*native-path: "),
     (Format.ACPI, r"^Battery \d+: |^Design capacity:[ \t]"),
     (Format.COMPUTER_INFO, r"^(?:WindowsBuildLabEx|WindowsProductName|CsManufacturer)[ \t]*:"),
-    (Format.SYSTEMINFO, r"^(?:Host Name|Hostnaam|Hostname|Nom de l.h.te):[ \t].*\n(?:OS|Bes|Nom|Betriebs)"),
+    (Format.SYSTEMINFO, r"^(?:Host Name|Hostnaam|Hostname|Nom de l.h.te):[ \t].{0,200}\n(?:OS|Bes|Nom|Betriebs)"),
     (Format.MSINFO32, r"^System Information report written at|^\[System Summary\]|^\[Syst.{1,30}\]\n+\w+\t\w+\t?$"),
     (Format.WMI, r"\A\s{0,9}(?:[A-Z][A-Za-z]+=[^\n]*\n){2}"),
     (Format.SYSTEM_PROFILER, r"^(?:Hardware|Power):\n\n {4}\w[^\n]*:\n"),
@@ -94,7 +94,7 @@ _IN_TEXT: tuple[tuple[Format, str], ...] = (
         Format.NVME_WIPE,
         r"^Success formatting namespace|^Sanitize Progress[ \t]|^NVMe [Ss]tatus: |may irrevocably delete",
     ),
-    (Format.NVME_LIST, r"^Node[ \t].*\bSN[ \t].*\bModel\b|^Smart Log for NVME device"),
+    (Format.NVME_LIST, r"^Node[ \t].{0,99}?\bSN[ \t].{0,99}?\bModel\b|^Smart Log for NVME device"),
 )
 
 

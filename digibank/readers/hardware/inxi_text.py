@@ -14,6 +14,7 @@ _HEADER = re.compile(
     rf"([ \t]*)({'|'.join(re.escape(name) for name in _SECTION_NAMES.split())})(?: Slots)?(?::|[ \t]{{3,}})(?=\s|$)"
 )
 _KEY = re.compile(r"(?<!\S)([A-Za-z][\w./()-]*)(?: \[[^\]\n]{0,30}\])?:(?=\s|$)")
+_LONGEST_SECTION = 200_000
 _RUNNING_NUMBER = re.compile(r"-\d+$")
 
 
@@ -47,10 +48,12 @@ def _sections(text: str) -> dict[str, list[str]]:
 
 
 def _words(section: str) -> Words:
+    if len(section) > _LONGEST_SECTION:
+        raise ReadingError(ReadingFault.DAMAGED)
     keys = list(_KEY.finditer(section))
     before = section[: keys[0].start()] if keys else section
     words = [("", before.strip())] if before.strip() else []
-    ends = [key.start() for key in keys[1:]] + [len(section)]
-    for key, end in zip(keys, ends, strict=True):
+    ends = [key.start() for key in keys[1:]]
+    for key, end in zip(keys, [*ends, len(section)], strict=False):
         words.append((_RUNNING_NUMBER.sub("", key[1]), section[key.end() : end].strip()))
     return words

@@ -11,7 +11,7 @@ _STARTS = ("{", "[")
 
 def json_in(text: str) -> str:
     """The lines from the first that starts with a brace or bracket, without warnings and code fences after them."""
-    lines = text.split("\n")
+    lines = text.strip().split("\n")
     first = next((n for n, line in enumerate(lines) if line.lstrip().startswith(_STARTS)), 0)
     last = len(lines)
     while last > first and _NOISE.match(lines[last - 1]):

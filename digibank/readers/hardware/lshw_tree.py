@@ -11,11 +11,13 @@ from digibank.readers.hardware.values import plain, whole_number
 _MOST_NODES = 20_000
 """A large server has some thousand; more is an attack or not lshw."""
 
+_MOST_TO_REPAIR = 1_000_000  # characters; the broken output of a real machine has a tenth
+
 # lshw 02.18.85 (Debian 11, Ubuntu 20.04) forgets the array around children: a node's last value is followed by the
-# first child's brace, and the last child by a comma and the end of its parent.
+# first child's brace, the last child by a comma and the end of its parent, and the outermost node is not ended at all.
 _CHILD_WITHOUT_ARRAY = re.compile(r"([}\]\"\w])[ \t]+\{(?=[ \t]*\n)")
 _COMMA_BEFORE_END = re.compile(r"\}[ \t]*,[ \t]*\n\s*\}")
-_COMMA_BEFORE_ARRAY_END = re.compile(r"\}[ \t]*,[ \t]*\n\s*\]")
+_COMMA_BEFORE_ARRAY_END = re.compile(r"\}[ \t]*,[ \t]*\n\s*\]\s*\Z")
 _BACKSLASH = re.compile(r"\\(?:[\"\\/bfnrt]|u[0-9a-fA-F]{4})?")
 
 
@@ -64,6 +66,8 @@ def lshw_nodes(text: str) -> list[Node]:
     try:
         value = load_json(body)
     except ReadingError as broken:
+        if len(body) > _MOST_TO_REPAIR:
+            raise
         value = _load_repaired(body, broken)
     nodes = list(_walk(value))
     if not nodes:
@@ -86,7 +90,7 @@ def _with_child_arrays(body: str) -> str:
     ended = _COMMA_BEFORE_END.sub("}]}", opened)
     while ended != (again := _COMMA_BEFORE_END.sub("}]}", ended)):  # matches overlap: `}, }, }`
         ended = again
-    return _COMMA_BEFORE_ARRAY_END.sub("}]", ended)
+    return _COMMA_BEFORE_ARRAY_END.sub("}]}]", ended)
 
 
 def _walk(value: object) -> Iterator[Node]:

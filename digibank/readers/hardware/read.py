@@ -19,6 +19,9 @@ _READERS: dict[Format, Callable[[str], HardwareFacts]] = {
     Format.INXI_JSON: read_inxi_json,
 }
 
+_MOST_CHARACTERS = 4_000_000
+"""Ten times what these tools write of a large server; it keeps the longest reading under a second."""
+
 
 def read_hardware(path: Path) -> HardwareFacts:
     """The facts of one machine. Raises ReadingError, with the bare file name, for every file that gives none:
@@ -36,6 +39,8 @@ def read_hardware_text(text: str) -> HardwareFacts:
     reader = _READERS.get(found)
     if reader is None:
         raise ReadingError(ReadingFault.NOT_YET, format=found.value)
+    if len(text) > _MOST_CHARACTERS:
+        raise ReadingError(ReadingFault.TOO_LARGE, format=found.value)
     try:
         facts = reader(text)
     except ReadingError as error:
