@@ -104,7 +104,7 @@ def replay(entries: Iterable[Entry]) -> World:
     """What the journal says is there. Entries of one station in order; stations may be mixed as they happened."""
     world = World()
     for entry in entries:
-        step = _STEPS.get(entry.kind)
+        step = _STEPS.get(Event(entry.kind))
         if step:
             step(world, entry)
     return world

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from digibank.domain.device import OWN_STORAGE, Kind
 from digibank.domain.errors import CarrierElsewhere, DuplicateSerial, InvalidImei, KindNeeded
@@ -111,7 +111,11 @@ def _line(text: str | None, field_name: str) -> str | None:
 
 def _refuse_duplicates(tx: Tx, row: DeviceRow) -> None:
     """A device that left for good may come in again; one that is still ours needs a reason."""
-    same = [column == value for column, value in _numbers(row) if value]
+    same: list[ColumnElement[bool]] = []
+    if row.serial_key:
+        same.append(DeviceRow.serial_key == row.serial_key)
+    if row.imei:
+        same.append(DeviceRow.imei == row.imei)
     if not same or row.duplicate_reason:
         return
     gone = (State.GIVEN_AWAY, State.FOR_PARTS, State.RECYCLED, State.BACK_TO_DONOR)
@@ -119,10 +123,6 @@ def _refuse_duplicates(tx: Tx, row: DeviceRow) -> None:
         code = tx.session.scalar(select(DeviceRow.code).where(or_(*same), DeviceRow.state.not_in(gone)).limit(1))
     if code:
         raise DuplicateSerial(pretty(LabelCode(code)))
-
-
-def _numbers(row: DeviceRow) -> tuple[tuple[object, str | None], ...]:
-    return (DeviceRow.serial_key, row.serial_key), (DeviceRow.imei, row.imei)
 
 
 def _list_carriers(tx: Tx, device: DeviceRow, new: NewDevice) -> None:

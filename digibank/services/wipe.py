@@ -73,7 +73,8 @@ def record_reports(
         pairs, others = _join(tx, device, evidence.report, carrier)
         unmatched += others
         wipes += [_record(tx, device, fitted, facts, evidence.sha256, checker) for fitted, facts in pairs]
-    hosts = {serial_key(facts.host_serial) for evidence in reports for facts in evidence.report.wipes} - {None}
+    told = [serial_key(facts.host_serial) for evidence in reports for facts in evidence.report.wipes]
+    hosts = {host for host in told if host}
     foreign = hosts - {device.serial_key} if device.serial_key else set()
     return _finish(tx, device, wipes, tuple(dict.fromkeys(unmatched)), next(iter(sorted(foreign)), None))
 

@@ -35,7 +35,7 @@ def open_engine(file: Path, *, foreign_keys: bool = True) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _record: Any) -> None:
-        connection.isolation_level = None  # type: ignore[attr-defined]  # the driver's: BEGIN is ours to say
+        connection.isolation_level = None  # BEGIN is ours to say
         cursor = connection.cursor()
         for pragma in _PRAGMAS:
             cursor.execute(pragma)

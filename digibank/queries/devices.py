@@ -1,0 +1,270 @@
+"""Devices: one as a card, many as pages. What a role may not see is not in the answer."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy.orm import aliased
+
+from digibank.domain.device import Condition, Kind
+from digibank.domain.ids import DeviceId
+from digibank.domain.label_code import LabelCode
+from digibank.domain.lifecycle import Action, State, may, targets
+from digibank.domain.locks import LockKind
+from digibank.domain.roles import reads_personal_data, sees_borrowers
+from digibank.queries.lookup import device_row
+from digibank.queries.paging import Page
+from digibank.storage.device_tables import CarrierRow, DeviceRow, DonationRow, DonorRow, LockRow, WipeRow
+from digibank.storage.loan_tables import LoanLineRow, LoanPartyRow, LoanRow
+from digibank.storage.people_tables import BorrowerRow
+from digibank.storage.tx import Look
+
+
+@dataclass(frozen=True)
+class CarrierView:
+    """`wiped`: a passed and checked wipe of this custody. `waits_for_check`: passed, nobody read it yet."""
+
+    position: int
+    serial: str | None
+    model: str | None
+    size_gb: float | None
+    type: str | None
+    status: str
+    wiped: bool
+    waits_for_check: bool
+
+
+@dataclass(frozen=True)
+class LoanView:
+    """The loan that a device is out on. `borrower` is the first name, for a coordinator the whole name, None for a
+    role that sees no borrower."""
+
+    number: str
+    code: LabelCode
+    begin: date
+    until: date | None
+    overdue: bool
+    handed_over: bool
+    in_workshop: bool
+    borrower: str | None
+    borrower_code: LabelCode | None
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DeviceCard:
+    id: DeviceId
+    code: LabelCode
+    kind: Kind
+    state: State
+    make: str | None
+    model: str | None
+    serial: str | None
+    imei: str | None
+    cpu: str | None
+    ram_gb: float | None
+    condition: Condition | None
+    carriers_listed: str | None
+    carriers: tuple[CarrierView, ...]
+    locks: tuple[LockKind, ...]
+    loan: LoanView | None
+    reserved_until: date | None
+    reserved: bool
+    received_on: date | None
+    donor: str | None
+    created_at: datetime
+    actions: tuple[Action, ...]
+    """What the table lets this role do in this state."""
+
+    @property
+    def title(self) -> str:
+        return " ".join(part for part in (self.make, self.model) if part)
+
+
+def device_card(look: Look, text: str) -> DeviceCard:
+    """By label code, serial or IMEI. Raises UnknownCode."""
+    row = device_row(look, text)
+    donation = look.session.get(DonationRow, row.donation_id) if row.donation_id else None
+    return DeviceCard(
+        id=DeviceId(row.id),
+        code=LabelCode(row.code),
+        kind=Kind(row.kind),
+        state=State(row.state),
+        make=row.make,
+        model=row.model,
+        serial=row.serial,
+        imei=row.imei,
+        cpu=row.cpu,
+        ram_gb=row.ram_gb,
+        condition=Condition(row.condition) if row.condition else None,
+        carriers_listed=row.carriers_listed,
+        carriers=_carriers(look, row),
+        locks=_locks(look, row),
+        loan=_loan(look, row),
+        reserved_until=row.reserved_until,
+        reserved=row.state == State.RESERVED,
+        received_on=donation.received_on if donation else None,
+        donor=_donor(look, donation),
+        created_at=row.created_at,
+        actions=actions(look, State(row.state)),
+    )
+
+
+def actions(look: Look, state: State) -> tuple[Action, ...]:
+    from digibank.storage.organisation_table import OrganisationRow
+
+    organisation = look.session.get(OrganisationRow, 1)
+    volunteers_lend = organisation is None or organisation.volunteers_lend
+    return tuple(
+        action
+        for action in Action
+        if targets(state, action) and may(look.actor.role, action, volunteers_lend=volunteers_lend)
+    )
+
+
+def _carriers(look: Look, device: DeviceRow) -> tuple[CarrierView, ...]:
+    rows = look.session.scalars(
+        select(CarrierRow).where(CarrierRow.device_id == device.id).order_by(CarrierRow.position)
+    ).all()
+    wipes = look.session.execute(
+        select(WipeRow.carrier_id, WipeRow.checked_by)
+        .join(CarrierRow, and_(CarrierRow.id == WipeRow.carrier_id, CarrierRow.custody == WipeRow.custody))
+        .where(CarrierRow.device_id == device.id, WipeRow.verdict.in_(("passed", "passed-unverified")))
+    ).all()
+    wiped = {wipe.carrier_id for wipe in wipes if wipe.checked_by}
+    waiting = {wipe.carrier_id for wipe in wipes} - wiped
+    return tuple(
+        CarrierView(
+            row.position,
+            row.serial,
+            row.model,
+            row.size_gb,
+            row.type,
+            row.status,
+            row.id in wiped,
+            row.id in waiting,
+        )
+        for row in rows
+    )
+
+
+def _locks(look: Look, device: DeviceRow) -> tuple[LockKind, ...]:
+    kinds = look.session.scalars(
+        select(LockRow.kind).where(LockRow.device_id == device.id, LockRow.cleared_at.is_(None)).order_by(LockRow.kind)
+    )
+    return tuple(LockKind(kind) for kind in kinds)
+
+
+def _loan(look: Look, device: DeviceRow) -> LoanView | None:
+    found = look.session.execute(
+        select(LoanRow, LoanLineRow, BorrowerRow)
+        .join(LoanLineRow, LoanLineRow.loan_id == LoanRow.id)
+        .join(LoanPartyRow, and_(LoanPartyRow.loan_id == LoanRow.id, LoanPartyRow.role == "borrower"))
+        .join(BorrowerRow, BorrowerRow.id == LoanPartyRow.borrower_id)
+        .where(LoanLineRow.device_id == device.id, LoanLineRow.ended_at.is_(None))
+    ).first()
+    if found is None:
+        return None
+    loan, line, borrower = found
+    items = look.session.scalars(
+        select(LoanLineRow.item).where(
+            LoanLineRow.loan_id == loan.id, LoanLineRow.item.is_not(None), LoanLineRow.ended_at.is_(None)
+        )
+    ).all()
+    seen = sees_borrowers(look.actor.role)
+    return LoanView(
+        number=loan.number,
+        code=LabelCode(loan.code),
+        begin=loan.begin_on,
+        until=loan.until_on,
+        overdue=loan.until_on is not None and loan.until_on < look.today,
+        handed_over=loan.handed_over_at is not None,
+        in_workshop=line.in_workshop,
+        borrower=shown_name(look, borrower) if seen else None,
+        borrower_code=LabelCode(borrower.code) if seen else None,
+        items=tuple(item for item in items if item),
+    )
+
+
+def shown_name(look: Look, borrower: BorrowerRow) -> str | None:
+    return borrower.name if reads_personal_data(look.actor.role) else borrower.first_name
+
+
+def _donor(look: Look, donation: DonationRow | None) -> str | None:
+    if donation is None or donation.donor_id is None or not reads_personal_data(look.actor.role):
+        return None
+    return look.session.scalar(select(DonorRow.name).where(DonorRow.id == donation.donor_id))
+
+
+@dataclass(frozen=True)
+class DeviceFilter:
+    """`text` is find-as-you-type; `states` empty means all; `overdue` only devices whose loan is past its end."""
+
+    text: str = ""
+    states: frozenset[State] = frozenset()
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class DeviceLine:
+    """One row of a list."""
+
+    id: DeviceId
+    code: LabelCode
+    kind: Kind
+    state: State
+    title: str
+    number: str | None
+    until: date | None
+    overdue: bool
+
+
+PAGE = 100
+
+
+def device_page(
+    look: Look, wanted: DeviceFilter, after: DeviceLine | None = None, limit: int = PAGE
+) -> Page[DeviceLine]:
+    """Newest first is a sort of its own; the list stands in the order of the label code, which is how people search a
+    shelf. Pages by key: the row after `after`."""
+    from digibank.queries.search import device_matches
+
+    loan = aliased(LoanRow)
+    query: Select[tuple[DeviceRow, LoanRow | None]] = (
+        select(DeviceRow, loan)
+        .outerjoin(LoanLineRow, and_(LoanLineRow.device_id == DeviceRow.id, LoanLineRow.ended_at.is_(None)))
+        .outerjoin(loan, loan.id == LoanLineRow.loan_id)
+        .order_by(DeviceRow.code)
+        .limit(limit + 1)
+    )
+    for condition in _conditions(wanted, loan.until_on < look.today):
+        query = query.where(condition)
+    if wanted.text.strip():
+        query = query.where(device_matches(wanted.text))
+    if after is not None:
+        query = query.where(DeviceRow.code > after.code)
+    lines = [_line(look, device, lent) for device, lent in look.session.execute(query)]
+    return Page(tuple(lines[:limit]), more=len(lines) > limit)
+
+
+def _conditions(wanted: DeviceFilter, past_due: ColumnElement[bool]) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.states:
+        conditions.append(DeviceRow.state.in_(sorted(wanted.states)))
+    if wanted.overdue:
+        conditions.append(past_due)
+    return conditions
+
+
+def _line(look: Look, device: DeviceRow, loan: LoanRow | None) -> DeviceLine:
+    until = loan.until_on if loan else None
+    return DeviceLine(
+        id=DeviceId(device.id),
+        code=LabelCode(device.code),
+        kind=Kind(device.kind),
+        state=State(device.state),
+        title=" ".join(part for part in (device.make, device.model) if part),
+        number=device.serial or device.imei,
+        until=until,
+        overdue=until is not None and until < look.today,
+    )
