@@ -23,8 +23,8 @@ _SYSTEM_ENDS = frozenset({"Chassis", "Mobo", "UEFI", "BIOS", "Bios", "Firmware"}
 _ANOTHER_DRIVE = frozenset({"ID", "Optical", "Floppy", "Message", "Storage", "RAID", "Unmounted"})
 _PLUGGED = frozenset({"usb", "firewire", "removable"})
 _CORES = re.compile(
-    r"(?:\d{1,3}x )?(?:single|dual|triple|quad|penta|hexa|hepta|octa|deca|dodeca|\d{1,3}|[a-z]{3,9}teen)[ -]core"
-    r"(?: \([^)]*\))?\b:?\s*",
+    r"\A(?:\d{1,3}x )?(?:single|dual|triple|quad|penta|hexa|six|hepta|octa|eight|deca|dodeca|\d{1,3}|[a-z]{3,9}teen)"
+    r"[ -]core\b(?: \([^)]*\))?\s*",
     re.IGNORECASE,
 )
 _AFTER_CPU_NAME = re.compile(r"\s*(?:\(-|\[|\bcache\b|\barch\b|\bspeed\b).*$")
@@ -70,13 +70,11 @@ def _chassis(machine: Words) -> str | None:
 
 def _cpu(words: Words) -> str | None:
     """`model:` since 3.0; before, and in the short form, the name follows the number of cores."""
-    named = next((value for key, value in words if key == "model"), None)
-    if named is None:
-        said = next(
-            ((key, value) for key, value in words if key in {"", "Core", "Info", "Topology"} and value), ("", "")
-        )
-        named = _AFTER_CPU_NAME.sub("", _CORES.sub("", said[1], count=1))
-    return clean_name(named)
+    said = dict(reversed(words))
+    if "model" in said:
+        return clean_name(said["model"])
+    short = next((said[key] for key in ("Core", "", "Info", "Topology") if said.get(key)), "")
+    return clean_name(_AFTER_CPU_NAME.sub("", _CORES.sub("", short)))
 
 
 def _ram(sections: Sections) -> int | None:
