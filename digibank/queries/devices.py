@@ -230,7 +230,7 @@ def device_page(
     from digibank.queries.search import device_matches
 
     loan = aliased(LoanRow)
-    query: Select[tuple[DeviceRow, LoanRow | None]] = (
+    query: Select[DeviceRow, LoanRow] = (
         select(DeviceRow, loan)
         .outerjoin(LoanLineRow, and_(LoanLineRow.device_id == DeviceRow.id, LoanLineRow.ended_at.is_(None)))
         .outerjoin(loan, loan.id == LoanLineRow.loan_id)

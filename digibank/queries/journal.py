@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 from digibank.domain.journal import Entry, Event
 from digibank.queries.lookup import device_row, label_kind, loan_row
 from digibank.storage.base import utc_text
-from digibank.storage.journal_table import JournalRow
+from digibank.storage.journal_table import AS_IT_HAPPENED, JournalRow
 from digibank.storage.loan_tables import LoanLineRow
 from digibank.storage.organisation_table import MemberRow
 from digibank.storage.tx import Look
@@ -40,16 +40,14 @@ def events(look: Look, code: str) -> tuple[EventLine, ...]:
         select(JournalRow, MemberRow.name)
         .outerjoin(MemberRow, MemberRow.id == JournalRow.member_id)
         .where(about)
-        .order_by(JournalRow.at, JournalRow.station, JournalRow.seq)
+        .order_by(AS_IT_HAPPENED)
     )
     return tuple(EventLine(row.at, row.station, row.seq, name or "", Event(row.kind), row.facts) for row, name in rows)
 
 
 def journal_entries(look: Look) -> Iterator[tuple[Entry, str]]:
     """All entries with their stored hashes, as they happened: by time, within a station by number."""
-    rows = look.session.execute(
-        select(JournalRow).order_by(JournalRow.at, JournalRow.station, JournalRow.seq).execution_options(yield_per=500)
-    ).scalars()
+    rows = look.session.execute(select(JournalRow).order_by(AS_IT_HAPPENED).execution_options(yield_per=500)).scalars()
     for row in rows:
         yield entry_of(row), row.hash
 
@@ -74,7 +72,7 @@ def last_action(look: Look) -> EventLine | None:
     row = look.session.execute(
         select(JournalRow, MemberRow.name)
         .outerjoin(MemberRow, MemberRow.id == JournalRow.member_id)
-        .order_by(JournalRow.at.desc(), JournalRow.seq.desc())
+        .order_by(AS_IT_HAPPENED.desc())
         .limit(1)
     ).first()
     if row is None:

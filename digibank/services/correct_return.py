@@ -9,7 +9,7 @@ from digibank.domain.lifecycle import Action, State
 from digibank.services import _find
 from digibank.services._move import check, move
 from digibank.storage.device_tables import DeviceRow
-from digibank.storage.journal_table import JournalRow
+from digibank.storage.journal_table import AS_IT_HAPPENED, JournalRow
 from digibank.storage.loan_tables import LoanLineRow, LoanRow
 from digibank.storage.tx import Tx
 
@@ -59,7 +59,7 @@ def _touched_since(tx: Tx, device: DeviceRow) -> bool:
     last = tx.session.execute(
         select(JournalRow.kind, JournalRow.facts)
         .where(JournalRow.device_id == device.id)
-        .order_by(JournalRow.at.desc(), JournalRow.seq.desc())
+        .order_by(AS_IT_HAPPENED.desc())
         .limit(1)
     ).first()
     return last is None or last.kind != Event.DEVICE_MOVED or last.facts.get("action") != Action.TAKE_BACK

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
 from digibank.storage.base import Row
@@ -45,6 +45,10 @@ class JournalRow(Row):
     facts: Mapped[dict[str, Any]]
     prev: Mapped[str]
     hash: Mapped[str] = mapped_column(unique=True)
+
+
+AS_IT_HAPPENED = literal_column("journal.rowid")
+"""The order of writing. Never the time: clocks go back, and a database may have had several stations."""
 
 
 class SearchRow(Row):

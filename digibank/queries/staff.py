@@ -1,0 +1,41 @@
+"""The organisation and the people who work here."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from digibank.domain.ids import MemberId
+from digibank.domain.roles import Role
+from digibank.storage.organisation_table import MemberRow, OrganisationRow
+from digibank.storage.tx import Look
+
+
+@dataclass(frozen=True)
+class Member:
+    id: MemberId
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class OrganisationView:
+    name: str
+    address: str | None
+    phone: str | None
+    email: str | None
+    privacy_contact: str | None
+    language: str
+    volunteers_lend: bool
+
+
+def members(look: Look) -> tuple[Member, ...]:
+    """Who is active, the first one first."""
+    rows = look.session.scalars(select(MemberRow).where(MemberRow.active).order_by(MemberRow.created_at, MemberRow.id))
+    return tuple(Member(MemberId(row.id), row.name, Role(row.role)) for row in rows)
+
+
+def organisation(look: Look) -> OrganisationView:
+    row = look.session.get_one(OrganisationRow, 1)
+    return OrganisationView(
+        row.name, row.address, row.phone, row.email, row.privacy_contact, row.language, row.volunteers_lend
+    )
