@@ -1,8 +1,10 @@
 """`digibank check`: the file, its keys, the journal's chain, the rules, the papers, and what the anchors remember."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from sqlalchemy import select, text
 
@@ -11,7 +13,7 @@ from digibank.queries.journal import entry_of
 from digibank.storage.anchor import Anchor
 from digibank.storage.device_tables import CarrierRow, DeviceRow, LockRow, ReleaseRow, ReleaseWipeRow, WipeRow
 from digibank.storage.journal_table import AS_IT_HAPPENED, JournalRow
-from digibank.storage.loan_tables import LoanLineRow, LoanRow
+from digibank.storage.loan_tables import LoanLineRow, LoanRow, PaperRow
 from digibank.storage.tx import Look
 
 
@@ -133,12 +135,31 @@ def _anchors(look: Look, anchors: tuple[Anchor, ...]) -> Iterator[Finding]:
             select(JournalRow).where(JournalRow.kind.in_((Event.TAIL_LOST, Event.BACKUP_RESTORED)))
         )
     }
-    for anchor in anchors:
-        stored = look.session.scalar(
+    for anchor in unknown_anchors(look, anchors):
+        if (anchor.station, anchor.seq) not in accepted:
+            yield Finding(Fault.LOST_TAIL, f"{anchor.station} {anchor.seq}")
+
+
+def unknown_anchors(look: Look, anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+    """Those whose entry the journal does not hold."""
+    stored = {
+        anchor: look.session.scalar(
             select(JournalRow.hash).where(JournalRow.station == anchor.station, JournalRow.seq == anchor.seq)
         )
-        if stored != anchor.hash and (anchor.station, anchor.seq) not in accepted:
-            yield Finding(Fault.LOST_TAIL, f"{anchor.station} {anchor.seq}")
+        for anchor in anchors
+    }
+    return tuple(anchor for anchor, found in stored.items() if found != anchor.hash)
+
+
+def check_papers(look: Look, folder: Path) -> tuple[Finding, ...]:
+    """Papers whose kept file is not the one that was given. A file that is gone proves nothing wrong: papers do not
+    travel with a backup, and can be drawn again from their facts."""
+    changed = []
+    for paper, digest in look.session.execute(select(PaperRow.id, PaperRow.sha256).where(PaperRow.sha256.is_not(None))):
+        file = folder / f"{digest}.pdf"
+        if file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+            changed.append(Finding(Fault.PAPER, paper))
+    return tuple(changed)
 
 
 _BROKEN_RULES = {

@@ -3,8 +3,11 @@
 from functools import cache
 from typing import Any, TypeVar
 
+from sqlalchemy import select
+
 from digibank.documents.facts import Anchor, Issue, Organisation
 from digibank.domain.ids import PaperId, new_key
+from digibank.domain.journal import Event
 from digibank.storage.loan_tables import PaperRow
 from digibank.storage.organisation_table import OrganisationRow
 from digibank.storage.tx import Tx
@@ -61,6 +64,19 @@ def freeze(tx: Tx, kind: str, subject: str, facts: object, *, text_version: str)
         )
     )
     return paper
+
+
+def freeze_once(tx: Tx, kind: str, subject: str, facts: object) -> PaperId:
+    """The paper that says the same, where it was made before (its day and anchor stay); else a new one."""
+    said = _converter().unstructure(facts)
+    for paper in tx.session.scalars(
+        select(PaperRow).where(PaperRow.subject == subject, PaperRow.kind == kind).order_by(PaperRow.created_at.desc())
+    ):
+        if paper.facts and {**paper.facts, "issue": None} == {**said, "issue": None}:
+            return PaperId(paper.id)
+    paper_id = freeze(tx, kind, subject, facts, text_version="1")
+    tx.record(Event.PAPER_FROZEN, paper_id, kind=kind, subject_of=subject)
+    return paper_id
 
 
 def thaw(paper: PaperRow, kind: type[F]) -> F:

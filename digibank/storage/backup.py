@@ -33,3 +33,22 @@ def copy_database(source: Path, target: Path) -> None:
         raise MachineError(MachineFault.CORRUPT, source.name)
     with machine_faults():
         draft.replace(target)
+
+
+def refuse_other_users(file: Path) -> None:
+    """Raises MachineError LOCKED where any other connection has the database open, be it idle. A file that is no
+    readable database has no users to protect."""
+    import sqlcipher3.dbapi2 as driver
+
+    from digibank.storage.machine_errors import fault_of
+
+    connection = driver.connect(str(file), timeout=1.0, isolation_level=None)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except driver.Error as error:
+        if fault_of(error) is MachineFault.LOCKED:
+            raise MachineError(MachineFault.LOCKED, file.name) from error
+    finally:
+        connection.close()
