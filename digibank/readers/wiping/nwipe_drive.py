@@ -8,7 +8,7 @@ class Work:
     """The work on a drive since its method was invoked. The flags follow the order in which nwipe writes."""
 
     method: str
-    by_firmware: bool = False  # the drive was told to erase itself; nwipe wrote nothing
+    by_firmware: bool = False  # the drive was told to erase itself: no passes, so never `finished`; a person decides
     passes_open: bool = False  # a pass was begun, and the last one of its round is not done
     passes_done: int = 0
     rounds_done: bool = False
@@ -53,6 +53,7 @@ class Drive:
     bus: str | None = None
     size: int | None = None  # bytes, exact
     rounded_gb: float | None = None  # from the size in words
+    introduced: bool = False  # its `Found` line is there: nothing before it was lost
     work: Work | None = None
 
     failed: bool = False  # [FAILURE], a failure status, a drive that refused

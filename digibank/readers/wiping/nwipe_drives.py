@@ -11,7 +11,8 @@ _FOUND_EARLY = re.compile(
     r'(?:, serial number="(?P<serial>.*)")?'
 )
 _FOUND = re.compile(
-    r"Found (?P<device>/[^\s,]+), *(?P<bus>[\w-]+) *, *(?P<model>.*), *(?P<size>\d{1,9} ?[KMGTP]?B), S/N=(?P<serial>.*)"
+    r"Found (?P<device>/[^\s,]+), *(?P<bus>[\w-]*) *, *(?P<model>.*), *(?P<size>\d[\d.]{0,9} ?[KMGTP]?B)"
+    r", S/N=(?P<serial>.*)"
 )
 _SERIAL = re.compile(r"(?:Device )?(?P<device>/\S+) has serial number (?P<serial>.*)")
 _SIZES = (
@@ -22,7 +23,7 @@ _GEOMETRY = re.compile(r"(?P<device>/\S+): Device geometry is as follows\.\.\.")
 _GEOMETRY_SIZE = re.compile(r"Total device bytes {1,9}= (?P<size>\d{1,20})")
 _HIDDEN = re.compile(r"\*\*\* HIDDEN SECTORS DETECTED ! \*\*\* on (?P<device>/\S+)")
 
-_ROUNDED = re.compile(r"(?P<number>\d{1,9}) ?(?P<unit>[KMGTP]?)B")
+_ROUNDED = re.compile(r"(?P<number>\d{1,9}(?:\.\d{1,3})?) ?(?P<unit>[KMGTP]?)B")
 _UNITS = {"": 1e-9, "K": 1e-6, "M": 1e-3, "G": 1.0, "T": 1e3, "P": 1e6}
 
 _TAIL_WIDTHS = (8, 6)
@@ -71,6 +72,7 @@ class Drives:
             return False
         told = found.groupdict()
         drive = self.at(told["device"])
+        drive.introduced = True
         drive.model, drive.serial, drive.bus = told["model"].strip() or None, told["serial"], told.get("bus")
         drive.rounded_gb = _rounded_gb(told["size"])
         return True
@@ -113,4 +115,4 @@ def name_from_row(drive: Drive) -> None:
 
 def _rounded_gb(words: str) -> float | None:
     size = _ROUNDED.fullmatch(words.strip())
-    return int(size["number"]) * _UNITS[size["unit"]] if size else None
+    return float(size["number"]) * _UNITS[size["unit"]] if size else None

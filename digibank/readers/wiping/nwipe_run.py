@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from digibank.readers.wiping import nwipe_events
-from digibank.readers.wiping.nwipe_drive import Work
+from digibank.readers.wiping.nwipe_drive import Drive, Work
 from digibank.readers.wiping.nwipe_drives import Drives, introduces
 from digibank.readers.wiping.nwipe_lines import Line
 from digibank.readers.wiping.nwipe_setting import Setting
@@ -14,7 +14,8 @@ _PREPARING = re.compile(
     r"Found (?:drive model=|/)|nwipe \d|Updated PDF_Certificate|Linux version |Opened entropy source"
     r"|Automatically enumerated|Program options are set|bios-version = "
 )
-_SAID_ONCE = re.compile(r"nwipe \d|Linux version |Opened entropy source|Program options are set")
+_OPENED = "Opened entropy source"
+_SAID_ONCE = re.compile(rf"nwipe \d|Linux version |{_OPENED}|Program options are set")
 _INVOKING = re.compile(r"Invoking method '(?P<method>[^']+)' on (?:device )?'?(?P<device>/[^\s']+?)'?\.?")
 _FIRMWARE = re.compile(r"Attempting (?P<method>.+) on (?P<device>/\S+) \([^()]*\)\.")  # after 0.42
 _EXIT_NOTE = re.compile(r"Nwipe exited with (?:non fatal |fatal )?errors on device = /\S+.*")
@@ -40,16 +41,20 @@ class Run:
     def ended_at(self) -> str | None:
         """When nwipe ended by itself; None where the log stops before.
 
-        0.28 and 0.30 have no closing line where a drive had errors: they name that drive after all work is over.
+        0.28 to 0.31 have no closing line where a drive had errors: they name that drive after all work is over.
         """
-        if self.setting.closed_at or not self._exit_noted_at:
+        if self.setting.closed_at or self.setting.version or not self._exit_noted_at:
             return self.setting.closed_at
-        return self._exit_noted_at if self.early else self.setting.summed_up_at
+        return self.setting.summed_up_at or self._exit_noted_at
+
+    def whole_from_its_start(self, drive: Drive) -> bool:
+        """The head is there, in which nwipe says what it found on looking at the drive (from 0.26)."""
+        return drive.introduced or (self.early and _OPENED in self._said)
 
     def goes_on_with(self, line: Line) -> bool:
         """False where the line can only belong to another run: logs are appended to."""
         over = self.setting.closed_at or self.setting.summed_up_at
-        if not _PREPARING.match(line.words):
+        if line.time is None or not _PREPARING.match(line.words):
             return not (over and line.words.startswith("Invoking method "))
         return not (over or self._begun or _once_key(line.words) in self._said)
 

@@ -13,8 +13,8 @@ _CLOSING = re.compile(
     r"Nwipe exited\."
     r"|Nwipe successfully \w+\.(?: .*)?"
     r"|Nwipe exited with errors, check the log & summary table for individual drive status\."
-    r"|(?P<aborted>Nwipe was aborted by the user\. Check the summary table for the drive status\."
-    r"|Nwipe was aborted by the user prior to the wipe starting\.)"
+    r"|Nwipe was aborted by the user\. Check the summary table for the drive status\."
+    r"|Nwipe was aborted by the user prior to the wipe starting\."
 )
 
 
@@ -30,7 +30,6 @@ class Setting:
     summary_method: str | None = None  # in the foot of the status table
     summed_up_at: str | None = None
     closed_at: str | None = None
-    aborted: bool = False
 
     def take(self, words: str, time: str) -> bool:
         """True where the line speaks of the run."""
@@ -67,7 +66,7 @@ class Setting:
             self.summed_up_at, self.summary_method = time, told["method"]
             self.blank_asked, self.verify_asked = told["blank"] == "B", told["verify"] != "NV"
         elif told := _CLOSING.fullmatch(words):
-            self.closed_at, self.aborted = time, told["aborted"] is not None
+            self.closed_at = time
         return told is not None
 
 

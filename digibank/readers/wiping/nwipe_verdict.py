@@ -43,8 +43,6 @@ def _failed(run: Run, drive: Drive, work: Work) -> bool:
         return True
     if (drive.table_errors or 0) > 0 or any(drive.counted_errors.values()):
         return True
-    if drive.status == _ABORTED:
-        return False
     if drive.exit_note == "either":
         return work.finished or drive.trouble
     return run.early and run.ended_at is not None and not work.finished and drive.trouble
@@ -56,16 +54,14 @@ def _aborted(run: Run, drive: Drive, work: Work) -> bool:
         return drive.status == _ABORTED
     if drive.cancelled:
         return True
-    ended_without_table = run.ended_at is not None and (run.early or run.setting.aborted)
-    return not work.finished and (ended_without_table or drive.exit_note == "either")
+    return run.early and run.ended_at is not None and not work.finished
 
 
 def _proven(run: Run, drive: Drive, work: Work) -> bool:
     return (
         run.ended_at is not None
-        and not work.by_firmware  # in no release yet, and a failed sanitize is listed as Erased: a person decides
+        and run.whole_from_its_start(drive)
         and work.finished
-        and work.wrote
         and _last_stage_as_asked(run, work)
         and _whole_size(drive, work)
         and (run.early or _summed_up_as_erased(run, drive, work))
