@@ -20,6 +20,7 @@ class Event(StrEnum):
     MEMBER_CHANGED = "member:changed"
     DONOR_ADDED = "donor:added"
     DONATION_RECEIVED = "donation:received"
+    DONATION_CHANGED = "donation:changed"
     BORROWER_ADDED = "borrower:added"
     BORROWER_CHANGED = "borrower:changed"
     DEVICE_RECEIVED = "device:received"

@@ -32,7 +32,9 @@ def donate(tx: Tx, donor_name: str | None, *, wipe_proof_wanted: bool = False) -
         else select(DonationRow).where(DonationRow.donor_id.is_(None), DonationRow.received_on == tx.today)
     )
     if today:
-        today.wipe_proof_wanted = today.wipe_proof_wanted or wipe_proof_wanted
+        if wipe_proof_wanted and not today.wipe_proof_wanted:
+            today.wipe_proof_wanted = True
+            tx.record(Event.DONATION_CHANGED, today.id, wipe_proof_wanted=True)
         return Batch(DonationId(today.id), LabelCode(today.code))
     donation = DonationId(new_key())
     code = new_label(tx, "donation", donation)

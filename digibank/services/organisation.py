@@ -36,7 +36,7 @@ def set_up(tx: Tx, name: str, coordinator: str) -> MemberId:
     return _add(tx, coordinator, Role.COORDINATOR, tx.actor.member)
 
 
-def change_settings(tx: Tx, **settings: str | int | bool | None) -> None:
+def change_settings(tx: Tx, /, **settings: str | int | bool | None) -> None:
     """Only a coordinator; `settings` are columns of the organisation (SETTINGS)."""
     _only_coordinator(tx, "settings")
     organisation = tx.session.get_one(OrganisationRow, 1)

@@ -1,12 +1,13 @@
 """One database file in its data folder. Said is saved: `write` returns after the disk has it."""
 
+import logging
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
 from digibank.domain.errors import AlreadyDone
@@ -60,6 +61,9 @@ class Database:
                 self._claim(session, actor, action, request, now)
                 tx = Tx(session, actor, self.station, request, now)
                 yield tx
+                if not tx.recorded:
+                    self._refuse_unrecorded(session)
+                    return
                 session.commit()
             self._after_commit(connection, tx.last())
 
@@ -84,6 +88,11 @@ class Database:
             self._engine.dispose()
 
     @property
+    def _driver_error(self) -> type[Exception]:
+        error: type[Exception] = self._engine.dialect.loaded_dbapi.Error
+        return error
+
+    @property
     def engine(self) -> Engine:
         """For backup, check and bulk import; services use `write`."""
         return self._engine
@@ -100,12 +109,22 @@ class Database:
             raise AlreadyDone(request)
         session.add(RequestRow(id=request, action=action, station=self.station, member_id=actor.member, at=now))
 
-    def _after_commit(self, connection: object, last: Anchor) -> None:
-        """The passive checkpoint keeps the write-ahead log short: a program that deletes it can take little."""
-        if last.seq:
+    @staticmethod
+    def _refuse_unrecorded(session: Session) -> None:
+        """A transaction without a journal entry may only have looked; it is rolled back."""
+        if session.dirty or any(not isinstance(row, RequestRow) for row in session.new):
+            raise RuntimeError("a write without its journal entry")
+
+    def _after_commit(self, connection: Connection, last: Anchor) -> None:
+        """The action is stored: nothing here may say otherwise. The passive checkpoint keeps the write-ahead log short,
+        so that a program that deletes it can take little."""
+        try:
             self._anchors.write(last)
-        raw = connection.connection.driver_connection  # type: ignore[attr-defined]
-        raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            raw = connection.connection.driver_connection
+            assert raw is not None  # noqa: S101 (a connection that just committed has one)
+            raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        except (OSError, self._driver_error) as error:
+            logging.getLogger(__name__).warning("after commit: %s", type(error).__name__)
 
     def _lost_tail(self) -> Anchor | None:
         anchor = next((a for a in self._anchors.all() if a.station == self.station), None)

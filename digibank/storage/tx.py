@@ -48,6 +48,7 @@ class Tx:
     touched: set[str] = field(default_factory=set)
     """Keys of devices, loans and people that this transaction changed: open lists reload on them."""
     _last: Anchor | None = None
+    _recorded: bool = False
 
     @property
     def today(self) -> date:
@@ -91,6 +92,12 @@ class Tx:
         )
         self.touched.update(key for key in (subject, device) if key)
         self._last = Anchor(self.station, entry.seq, digest)
+        self._recorded = True
+
+    @property
+    def recorded(self) -> bool:
+        """Whether this transaction has a journal entry."""
+        return self._recorded
 
     def last(self) -> Anchor:
         """The chain's end: what a paper made now prints, and what the anchor will hold."""
