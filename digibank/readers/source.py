@@ -13,10 +13,10 @@ MOST_BYTES = 16 * 1024 * 1024
 """Twenty times the largest report seen (msinfo32, 0.8 MB); a file above it is refused unread."""
 
 _MOST_CONTROL_SHARE = 0.1
+_FEWEST_PAIRS = 4
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TERMINAL_COLOUR = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _BYTE_ORDER_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),  # before UTF-16, whose mark is its beginning
     (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"),
@@ -38,7 +38,7 @@ def load_text(path: Path) -> str:
         text = _TERMINAL_COLOUR.sub("", _decoded(data))
         if not text.strip():
             raise ReadingError(ReadingFault.EMPTY)
-        if "\0" in text or len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROL_SHARE:
+        if "\0" in text or len(text) - len(_CONTROL.sub("", text)) > len(text) * _MOST_CONTROL_SHARE:
             raise ReadingError(ReadingFault.BINARY)
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -78,6 +78,7 @@ def _decoded(data: bytes) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
+    data = data.removeprefix(b"\xef\xbb\xbf")
     unmarked = _unmarked_utf16(data)
     if unmarked:
         return data.decode(unmarked, "replace")
@@ -93,8 +94,10 @@ def _unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 without its mark: nearly every second byte of a Latin text is NUL."""
     head = data[:4096]
     half = len(head) // 2
-    if half and head[1::2].count(0) > half * 0.7 and not head[0::2].count(0):
+    if half < _FEWEST_PAIRS:
+        return None
+    if head[1::2].count(0) > half * 0.7 and not head[0::2].count(0):
         return "utf-16-le"
-    if half and head[0::2].count(0) > half * 0.7 and not head[1::2].count(0):
+    if head[0::2].count(0) > half * 0.7 and not head[1::2].count(0):
         return "utf-16-be"
     return None

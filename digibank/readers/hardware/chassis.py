@@ -14,7 +14,7 @@ _DESKTOPS: Final = """
 _OTHERS: Final = """
     mainserverchassis mainserver server rackmountchassis rackmount blade bladeenclosure bladeenclosing multisystem
     compactpci advancedtca raidchassis raid peripheralchassis expansionchassis subchassis busexpansionchassis
-    dockingstation docking iotgateway
+    iotgateway
 """
 _BY_WORDS: Final[dict[str, Kind]] = {
     **dict.fromkeys(_LAPTOPS.split(), Kind.LAPTOP),

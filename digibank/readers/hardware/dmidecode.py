@@ -32,7 +32,7 @@ _TITLES = {
 _HANDLE = re.compile(r"[ \t]*Handle (0x[0-9A-Fa-f]{1,8})(?:, DMI type (\d{1,3}))?")
 _OLD_TYPE = re.compile(r"[ \t]+DMI type (\d{1,3}), ")  # dmidecode before 2.7 put it on the next line
 _EMULATOR_CPU = re.compile(r"pc-(?:i440fx|q35)")
-_NOT_RAM = re.compile(r"flash|rom\b|eprom|logical non-volatile", re.IGNORECASE)
+_NOT_RAM = re.compile(r"flash|\brom\b|eprom|logical non-volatile", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,7 @@ def _technology(device: str, named: str | None, said: dict[str, str], types: set
 
 def _drive_name(said: dict[str, str]) -> str | None:
     vendor, named = clean_name(said.get("vendor")), clean_name(said.get("model"))
-    return " ".join(filter(None, (vendor, named))) or None
+    return plain(" ".join(filter(None, (vendor, named))))
 
 
 def _split(words: Words, starts: Iterable[str]) -> Iterator[Words]:

@@ -16,7 +16,7 @@ from digibank.readers.hardware.lshw_tree import Node, lshw_nodes
 from digibank.readers.hardware.serials import machine_serial
 from digibank.readers.hardware.values import as_gb, as_gib
 
-_NOT_RAM = re.compile(r"flash|rom\b|bios|cache", re.IGNORECASE)
+_NOT_RAM = re.compile(r"flash|\brom\b|eprom\b|bios|cache", re.IGNORECASE)
 _OUTSIDE = ("usb@", "firewire@", "ieee1394@", "pcmcia@")
 _OUTSIDE_DRIVERS = frozenset({"usb-storage", "uas", "ums-realtek", "firewire_sbp2"})
 _OPTICAL = re.compile(r"\bDVD|\bCD-?R|\bBD-?R|\bCDDVD|Blu-?ray", re.IGNORECASE)
