@@ -43,9 +43,9 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
     """
     live = folder / FILE_NAME
     draft_folder = folder / "restore"
-    _refuse_bad(backup, draft_folder)
     if live.exists():
         refuse_other_users(live)
+    _refuse_bad(backup, draft_folder)
     aside = folder / "backups" / f"replaced-{_stamp(now)}.db" if live.exists() else None
     with machine_faults():
         folder.mkdir(parents=True, exist_ok=True)
