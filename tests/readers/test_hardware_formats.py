@@ -28,6 +28,7 @@ EXPECTED = {
         cpu="Intel(R) Core(TM) i5-8250U CPU @ 1.60GHz",
         ram_gb=8.0,
     ),
+    "dmidecode_1.8.txt": HardwareFacts(kind=Kind.LAPTOP, make="Acer", model="TravelMate 740", serial="9145SAMPLE0001"),
     "dmidecode_2.4.txt": HardwareFacts(
         kind=Kind.LAPTOP,
         make="IBM",

@@ -41,8 +41,9 @@ class _Structure:
     handle: str | None = None
     fields: dict[str, str] = field(default_factory=dict)
 
-    def get(self, key: str) -> str | None:
-        return self.fields.get(key)
+    def get(self, *keys: str) -> str | None:
+        """The first of the keys that is there: dmidecode 1 had other names for some."""
+        return next((self.fields[key] for key in keys if key in self.fields), None)
 
 
 def read_dmidecode(text: str) -> HardwareFacts:
@@ -52,12 +53,12 @@ def read_dmidecode(text: str) -> HardwareFacts:
     if system is None and _first(structures, _BIOS) is not None:
         raise ReadingError(ReadingFault.DAMAGED)
     said = system or _Structure(_SYSTEM)
-    manufacturer = clean_name(said.get("Manufacturer"))
-    make = brand(said.get("Manufacturer"))
-    named = model(make, said.get("Product Name"), said.get("Version"))
+    manufacturer = said.get("Manufacturer", "Vendor")
+    make = brand(manufacturer)
+    named = model(make, said.get("Product Name", "Product"), said.get("Version"))
     chassis = _first(structures, _CHASSIS) or _Structure(_CHASSIS)
     return HardwareFacts(
-        kind=kind_of(chassis.get("Type"), manufacturer, named),
+        kind=kind_of(chassis.get("Type", "Chassis Type"), clean_name(manufacturer), named),
         make=make,
         model=named,
         serial=machine_serial(said.get("Serial Number")),
