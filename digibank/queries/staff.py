@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from digibank.domain.ids import MemberId
 from digibank.domain.roles import Role
-from digibank.storage.organisation_table import MemberRow, OrganisationRow
+from digibank.storage.organisation_table import AS_THEY_CAME, MemberRow, OrganisationRow
 from digibank.storage.tx import Look
 
 
@@ -30,7 +30,7 @@ class OrganisationView:
 
 def members(look: Look) -> tuple[Member, ...]:
     """Who is active, the first one first."""
-    rows = look.session.scalars(select(MemberRow).where(MemberRow.active).order_by(MemberRow.created_at, MemberRow.id))
+    rows = look.session.scalars(select(MemberRow).where(MemberRow.active).order_by(AS_THEY_CAME))
     return tuple(Member(MemberId(row.id), row.name, Role(row.role)) for row in rows)
 
 

@@ -26,15 +26,23 @@ class NewBorrower:
     phone: str = ""
     email: str = ""
     language: str = "nl"
+    number_confirmed: bool = False
+    """A coordinator's word that what looks like a national number is none."""
+
+    def line(self, field: str) -> str | None:
+        """One field, cleaned; None where it is empty. Raises a TextFault."""
+        confirmed = self.number_confirmed
+        return clean_line(getattr(self, field), field=field, number_confirmed=confirmed) or None
 
 
 def add_borrower(tx: Tx, person: NewBorrower) -> BorrowerId:
     """Raises RoleNotAllowed, or a TextFault for a field."""
-    if not sees_borrowers(tx.actor.role):
+    confirms = person.number_confirmed and tx.actor.role is not Role.COORDINATOR
+    if confirms or not sees_borrowers(tx.actor.role):
         raise RoleNotAllowed(tx.actor.role, "borrowers")
     borrower = BorrowerId(new_key())
-    name = clean_line(person.name, field="name")
-    if not name:
+    name = person.line("name")
+    if name is None:
         raise UnknownBorrower
     row = BorrowerRow(
         id=borrower,
@@ -42,9 +50,9 @@ def add_borrower(tx: Tx, person: NewBorrower) -> BorrowerId:
         name=name,
         folded=fold(name),
         first_name=name.split(" ", 1)[0],
-        address=clean_line(person.address, field="address") or None,
-        phone=clean_line(person.phone, field="phone") or None,
-        email=clean_line(person.email, field="email") or None,
+        address=person.line("address"),
+        phone=person.line("phone"),
+        email=person.line("email"),
         language=person.language,
         created_at=tx.now,
     )
@@ -59,11 +67,13 @@ def change_borrower(tx: Tx, borrower: BorrowerId, person: NewBorrower) -> None:
     if tx.actor.role is not Role.COORDINATOR:
         raise RoleNotAllowed(tx.actor.role, "borrowers")
     row = tx.session.get_one(BorrowerRow, borrower)
-    row.name = clean_line(person.name, field="name")
-    row.folded, row.first_name = fold(row.name), row.name.split(" ", 1)[0]
-    row.address = clean_line(person.address, field="address") or None
-    row.phone = clean_line(person.phone, field="phone") or None
-    row.email = clean_line(person.email, field="email") or None
+    name = person.line("name")
+    if name is None:
+        raise UnknownBorrower
+    row.name, row.folded, row.first_name = name, fold(name), name.split(" ", 1)[0]
+    row.address = person.line("address")
+    row.phone = person.line("phone")
+    row.email = person.line("email")
     row.language = person.language
     index_borrower(tx, row)
     tx.record(Event.BORROWER_CHANGED, borrower)

@@ -9,11 +9,12 @@ from digibank.services._notes import add_note
 from digibank.storage.tx import Tx
 
 
-def missing(tx: Tx, code: str, reason: str) -> State:
-    """The loan line stays open: the borrower may still find it. `reason` is kept as a note, outside the journal."""
+def missing(tx: Tx, code: str, reason: str, *, number_confirmed: bool = False) -> State:
+    """The loan line stays open: the borrower may still find it. `reason` is kept as a note, outside the journal.
+    Raises a TextFault; `number_confirmed` is a coordinator's word that it holds no national number."""
     device = _find.device(tx.session, code)
     check(tx, device, Action.MISS)
-    note = add_note(tx, device, clean_note(reason, field="reason"))
+    note = add_note(tx, device, clean_note(reason, field="reason", number_confirmed=number_confirmed))
     tx.record(Event.NOTE_ADDED, note, _find.key(device))
     void_release(tx, device)
     move(tx, device, Action.MISS, State.MISSING)

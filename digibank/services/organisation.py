@@ -8,7 +8,7 @@ from digibank.domain.free_text import clean_line
 from digibank.domain.ids import MemberId, new_key
 from digibank.domain.journal import Event
 from digibank.domain.roles import Role
-from digibank.storage.organisation_table import MemberRow, OrganisationRow
+from digibank.storage.organisation_table import AS_THEY_CAME, MemberRow, OrganisationRow
 from digibank.storage.tx import Actor, Tx
 
 SETTINGS = frozenset(
@@ -80,9 +80,7 @@ def colleague(tx: Tx, name: str) -> MemberId:
 def actor_named(tx: Tx, name: str | None) -> Actor:
     """Who acts: the named colleague, else the first of the list."""
     if name is None:
-        first = tx.session.scalars(
-            select(MemberRow).where(MemberRow.active).order_by(MemberRow.created_at, MemberRow.id).limit(1)
-        ).one()
+        first = tx.session.scalars(select(MemberRow).where(MemberRow.active).order_by(AS_THEY_CAME).limit(1)).one()
         return Actor(MemberId(first.id), Role(first.role))
     member = tx.session.get_one(MemberRow, colleague(tx, name))
     return Actor(MemberId(member.id), Role(member.role))

@@ -21,17 +21,18 @@ from digibank.documents.facts import (
     ReturnReceiptFacts,
 )
 from digibank.domain.errors import NoPaperYet
-from digibank.domain.ids import PaperId
+from digibank.domain.ids import BorrowerId, PaperId
 from digibank.domain.journal import Event
 from digibank.i18n import Translate, translator
 from digibank.queries.lookup import device_row, label_kind, loan_row
 from digibank.services._papers import organisation_facts, thaw
+from digibank.services.access import log_access
 from digibank.services.certificate import freeze_certificate
 from digibank.services.contract import CONTRACT, make_model
 from digibank.services.donor_receipt import freeze_donor_receipt
 from digibank.services.office import Office
 from digibank.services.return_receipt import RECEIPT
-from digibank.storage.loan_tables import LoanLineRow, PaperRow
+from digibank.storage.loan_tables import LoanLineRow, LoanPartyRow, PaperRow
 from digibank.storage.machine_errors import machine_faults
 from digibank.storage.organisation_table import OrganisationRow
 from digibank.storage.tx import Look, Tx
@@ -56,6 +57,7 @@ def contract_paper(office: Office, loan: str, language: str = ORIGINAL) -> Paper
 
     paper = office.ask(_paper_of_loan, loan, CONTRACT)
     facts = office.ask(_facts, paper, ContractFacts)
+    office.do(log_access, office.ask(_borrower_of_paper, paper), CONTRACT)
     if language != ORIGINAL:
         return Paper(paper, loan_contract(facts, language, translator_or_dutch(language)), original=False)
     return _original(office, paper, lambda: loan_contract(facts, ORIGINAL, translator(ORIGINAL)))
@@ -67,6 +69,7 @@ def return_receipt_paper(office: Office, loan: str) -> Paper:
 
     paper = office.ask(_paper_of_loan, loan, RECEIPT)
     facts = office.ask(_facts, paper, ReturnReceiptFacts)
+    office.do(log_access, office.ask(_borrower_of_paper, paper), RECEIPT)
     return _original(office, paper, lambda: return_receipt(facts, translator(ORIGINAL)))
 
 
@@ -168,6 +171,12 @@ def _loans_of_device(look: Look, text: str) -> list[str]:
     device = device_row(look, text)
     lines = select(LoanLineRow.loan_id).where(LoanLineRow.device_id == device.id)
     return list(look.session.scalars(lines.order_by(LoanLineRow.opened_at.desc())))
+
+
+def _borrower_of_paper(look: Look, paper: PaperId) -> BorrowerId:
+    loan = look.session.get_one(PaperRow, paper).subject
+    party = select(LoanPartyRow.borrower_id).where(LoanPartyRow.loan_id == loan, LoanPartyRow.role == "borrower")
+    return BorrowerId(look.session.scalars(party).one())
 
 
 def _facts(look: Look, paper: PaperId, kind: type[F]) -> F:

@@ -64,8 +64,9 @@ class Database:
                 if not tx.recorded:
                     self._refuse_unrecorded(session)
                     return
+                last = tx.last()
                 session.commit()
-            self._after_commit(connection, tx.last())
+            self._after_commit(connection, last)
 
     @contextmanager
     def read(self, actor: Actor) -> Generator[Look]:
@@ -119,7 +120,8 @@ class Database:
         """The action is stored: nothing here may say otherwise. The passive checkpoint keeps the write-ahead log short,
         so that a program that deletes it can take little."""
         try:
-            self._anchors.write(last)
+            if last.seq:
+                self._anchors.write(last)
             raw = connection.connection.driver_connection
             assert raw is not None  # noqa: S101 (a connection that just committed has one)
             raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()

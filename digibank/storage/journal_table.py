@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, literal_column
+from sqlalchemy import CheckConstraint, ColumnClause, ForeignKey, Index, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
 from digibank.storage.base import Row
@@ -47,7 +47,7 @@ class JournalRow(Row):
     hash: Mapped[str] = mapped_column(unique=True)
 
 
-AS_IT_HAPPENED = literal_column("journal.rowid")
+AS_IT_HAPPENED: ColumnClause[int] = literal_column("journal.rowid")
 """The order of writing. Never the time: clocks go back, and a database may have had several stations."""
 
 

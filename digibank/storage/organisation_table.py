@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, text
+from sqlalchemy import CheckConstraint, ColumnClause, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from digibank.storage.base import Row
@@ -28,6 +28,10 @@ class OrganisationRow(Row):
     retention_months: Mapped[int] = mapped_column(server_default=text("24"))
     notice_days: Mapped[int] = mapped_column(server_default=text("60"))
     created_at: Mapped[datetime]
+
+
+AS_THEY_CAME: ColumnClause[int] = literal_column("member.rowid")
+"""The order in which colleagues were added: the first one set the program up."""
 
 
 class MemberRow(Row):

@@ -13,6 +13,7 @@ from digibank.domain.roles import Role
 from digibank.storage.anchor import Anchor
 from digibank.storage.base import Row, utc_text
 from digibank.storage.journal_table import JournalRow
+from digibank.storage.people_tables import AccessRow
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,14 @@ class Tx:
         self._last = Anchor(self.station, entry.seq, digest)
         self._recorded = True
 
+    def log_access(self, borrower: str, what: str) -> None:
+        """Notes that personal data was looked at: in the access log, apart from the journal."""
+        self.session.add(AccessRow(at=self.now, member_id=self.actor.member, borrower_id=borrower, what=what))
+        self._recorded = True
+
     @property
     def recorded(self) -> bool:
-        """Whether this transaction has a journal entry."""
+        """Whether this transaction says what it did: a journal entry, or a line of the access log."""
         return self._recorded
 
     def last(self) -> Anchor:
