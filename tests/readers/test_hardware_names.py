@@ -9,7 +9,6 @@ from digibank.readers.hardware.chassis import kind_of
 from digibank.readers.hardware.serials import machine_serial
 from digibank.readers.hardware.values import as_gb, as_gib, plain, size_in_bytes, whole_number
 
-
 BRANDS: list[tuple[object, str | None]] = [
     ("Hewlett-Packard", "HP"),
     ("HP", "HP"),
