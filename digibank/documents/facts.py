@@ -221,11 +221,11 @@ class ReturnedDevice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnReceiptFacts:
-    """One visit that brings things back. `still_out`: what of this loan stays with the borrower."""
+    """One visit that brings things back. `number`, `code`: the loan's. `still_out`: what of it the borrower keeps."""
 
     issue: Issue
-    loan_number: str
-    loan_code: str
+    number: str
+    code: str
     borrower: str
     returned: date
     devices: tuple[ReturnedDevice, ...]

@@ -43,8 +43,9 @@ def load() -> None:
 
 
 def has(font: str, char: str) -> bool:
-    """Whether this typeface itself draws the character."""
-    return ord(char) in _face(font).face.charToGlyph
+    """Whether this typeface itself draws the character. Beyond U+FFFF we say no: reportlab would write a wrong
+    ToUnicode entry, and the text could not be searched or read aloud."""
+    return ord(char) <= 0xFFFF and ord(char) in _face(font).face.charToGlyph
 
 
 def runs(text: str, font: str) -> Iterator[Run]:
@@ -69,7 +70,7 @@ def gaps(text: str) -> str:
 def _em_width(run: Run) -> float:
     face = _face(run.font).face
     widths, usual = face.charWidths, face.defaultWidth
-    return sum(widths.get(ord(char), usual) for char in run.text)
+    return float(sum(widths.get(ord(char), usual) for char in run.text))
 
 
 @cache

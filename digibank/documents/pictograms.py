@@ -1,43 +1,21 @@
-"""Our own drawings (resources/pictograms): one line of one width on a grid of 48, drawn as vectors in the paper's colour."""
+"""Our own drawings (resources/pictograms), one line of one width on a grid of 48, as vectors in the paper's colour."""
 
 from collections.abc import Callable
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
-from fontTools.pens.basePen import BasePen
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import SVGPath
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
 
 from digibank import paths
+
+_Draw = Callable[..., None]
 
 GRID: Final = 48
 LINE: Final = 2.6
 """Width of the line, as in the drawings' `stroke-width`, on the same grid."""
-
-_Stroke = Callable[[PDFPathObject], None]
-
-
-class _Recorder(BasePen):  # type: ignore[misc]  # fontTools has no types
-    """Keeps what a drawing does, to repeat it on a PDF path. fontTools' own ReportLabPen would bring in
-    reportlab.graphics, which is larger than all that is drawn here."""
-
-    def __init__(self) -> None:
-        super().__init__(None)
-        self.strokes: list[_Stroke] = []
-
-    def _moveTo(self, pt: tuple[float, float]) -> None:
-        self.strokes.append(lambda path: path.moveTo(*pt))
-
-    def _lineTo(self, pt: tuple[float, float]) -> None:
-        self.strokes.append(lambda path: path.lineTo(*pt))
-
-    def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:
-        self.strokes.append(lambda path: path.curveTo(*pt1, *pt2, *pt3))
-
-    def _closePath(self) -> None:
-        self.strokes.append(lambda path: path.close())
 
 
 def draw_pictogram(canvas: Canvas, name: str, x: float, top: float, size: float, colour: Color) -> None:
@@ -50,14 +28,22 @@ def draw_pictogram(canvas: Canvas, name: str, x: float, top: float, size: float,
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     path = canvas.beginPath()
-    for stroke in _strokes(name):
-        stroke(path)
+    draws: dict[str, _Draw] = {
+        "moveTo": path.moveTo,
+        "lineTo": path.lineTo,
+        "curveTo": path.curveTo,
+        "closePath": path.close,
+    }
+    for step, points in _steps(name):
+        if step != "endPath":
+            draws[step](*(number for point in points for number in point))
     canvas.drawPath(path, stroke=1, fill=0)
     canvas.restoreState()
 
 
 @cache
-def _strokes(name: str) -> tuple[_Stroke, ...]:
-    recorder = _Recorder()
+def _steps(name: str) -> tuple[tuple[str, Any], ...]:
+    """fontTools' own ReportLabPen would bring in reportlab.graphics, which is larger than all that is drawn here."""
+    recorder = RecordingPen()
     SVGPath(str(paths.resources() / "pictograms" / f"{name}.svg")).draw(recorder)
-    return tuple(recorder.strokes)
+    return tuple(recorder.value)

@@ -69,7 +69,23 @@ def _levels(text: str) -> list[int]:
             found.append(found[-1])
         else:
             found.append(None)
-    return _neutrals_settled(text, found)
+    return _neutrals_settled(text, _brackets_settled(text, found))
+
+
+def _brackets_settled(text: str, found: Sequence[int | None]) -> list[int | None]:
+    """A pair of brackets goes with what it holds: `محمد (ابن)` keeps its closing bracket whatever follows (rule N0)."""
+    settled = list(found)
+    open_at: list[int] = []
+    for i, char in enumerate(text):
+        if char in "([{":
+            open_at.append(i)
+        elif char in ")]}" and open_at:
+            start = open_at.pop()
+            inside = {level for level in settled[start + 1 : i] if level is not None}
+            before = next((level for level in reversed(settled[:start]) if level is not None), 0)
+            if inside:
+                settled[start] = settled[i] = int(0 not in inside and before > 0)
+    return settled
 
 
 def _neutrals_settled(text: str, found: Sequence[int | None]) -> list[int]:
@@ -77,15 +93,18 @@ def _neutrals_settled(text: str, found: Sequence[int | None]) -> list[int]:
     settled: list[int] = []
     position = 0
     for level, group in groupby(found):
-        length = len(list(group))
-        if level is None:
-            before = settled[-1] if settled else 0
-            after = found[position + length] if position + length < len(found) else 0
-            number = length == 1 and before == after == 2 and text[position] in ".,:/-"
-            level = 2 if number else int(bool(before and after))
-        settled += [level] * length
-        position += length
+        end = position + len(list(group))
+        before = settled[-1] if settled else 0
+        after = (found[end] if end < len(found) else 0) or 0
+        settled += [_neutral(text[position:end], before, after) if level is None else level] * (end - position)
+        position = end
     return settled
+
+
+def _neutral(text: str, before: int, after: int) -> int:
+    if before == after == 2 and text in set(".,:/-"):
+        return 2
+    return int(bool(before and after))
 
 
 def _clusters(text: str) -> list[list[int]]:

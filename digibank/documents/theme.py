@@ -11,9 +11,9 @@ MM: Final = 72 / 25.4
 
 PAGE_WIDTH: Final = 210 * MM
 PAGE_HEIGHT: Final = 297 * MM
-SIDE: Final = 20 * MM
+SIDE: Final = 18 * MM
 TOP: Final = 16 * MM
-BOTTOM: Final = 24 * MM
+BOTTOM: Final = 22 * MM
 """Above this nothing but the foot of the page is drawn."""
 
 INK: Final = HexColor(0x1C2730)
@@ -61,9 +61,10 @@ class Style:
 TITLE: Final = Style(BOLD, 21, 26, INK)
 SUBTITLE: Final = Style(REGULAR, 11, 15, MUTED)
 SENDER: Final = Style(BOLD, 11.5, 15, ACCENT)
-HEADING: Final = Style(BOLD, 10.8, 15, INK)
-LEAD: Final = Style(REGULAR, 10.6, 15.6, INK)
-BODY: Final = Style(REGULAR, 9.4, 13.9, INK)
+HEADING: Final = Style(BOLD, 11.6, 16.5, INK)
+LEAD: Final = Style(REGULAR, 11.2, 16.6, INK)
+STATEMENT: Final = Style(BOLD, 9.9, 14.2, INK)
+BODY: Final = Style(REGULAR, 9.9, 14.2, INK)
 CELL: Final = Style(REGULAR, 8.4, 11.6, INK)
 SMALL: Final = Style(REGULAR, 7.8, 11, MUTED)
 CAPTION: Final = Style(REGULAR, 7.2, 9.6, MUTED)
