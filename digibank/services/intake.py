@@ -36,6 +36,8 @@ class NewDevice:
     cpu: str | None = None
     ram_gb: float | None = None
     carriers: tuple[CarrierFacts, ...] | None = None
+    more_carriers: bool = False
+    """A report saw a disk that it could not name: `carriers` is not all that is inside."""
     duplicate_reason: str | None = None
     """Why a serial number or IMEI that is there already is right all the same."""
     donation: DonationId | None = None
@@ -52,6 +54,7 @@ class NewDevice:
             cpu=self.cpu or facts.cpu,
             ram_gb=self.ram_gb or facts.ram_gb,
             carriers=self.carriers if self.carriers is not None else facts.carriers,
+            more_carriers=self.more_carriers or facts.unnamed_carriers > 0,
         )
 
 
@@ -132,7 +135,8 @@ def _list_carriers(tx: Tx, device: DeviceRow, new: NewDevice) -> None:
     elif new.carriers:
         for facts in new.carriers:
             add_carrier(tx, device, facts, "report")
-        mark_listed(tx, device, "report")
+        if not new.more_carriers:
+            mark_listed(tx, device, "report")
 
 
 def mark_listed(tx: Tx, device: DeviceRow, how: str) -> None:

@@ -112,12 +112,13 @@ def _list_from(tx: Tx, device: DeviceRow, report: WipeReport) -> None:
     """A report that names this machine also says which drives are inside: they are listed where nobody did before."""
     if device.carriers_listed is not None or device.serial_key is None:
         return
+    known = {c.serial_key for c in _find.carriers(tx.session, device.id)}
     inside = [
         facts
         for facts in report.wipes
         if serial_key(facts.host_serial) == device.serial_key and not facts.removable and facts.carrier_serial
     ]
-    for facts in inside:
+    for facts in (new for new in inside if serial_key(new.carrier_serial) not in known):
         add_carrier(tx, device, CarrierFacts(facts.carrier_serial, facts.carrier_model, facts.size_gb, None), "report")
     if inside:
         mark_listed(tx, device, "report")

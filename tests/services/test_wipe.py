@@ -15,7 +15,7 @@ from digibank.domain.errors import (
 from digibank.domain.lifecycle import State
 from digibank.domain.wipe import Method, Verdict
 from digibank.queries.devices import device_card
-from digibank.readers.facts import WipeFacts, WipeReport
+from digibank.readers.facts import CarrierFacts, HardwareFacts, WipeFacts, WipeReport
 from digibank.services.carrier import no_carrier, remove_carrier
 from digibank.services.intake import NewDevice, intake
 from digibank.services.locks import clear_locks
@@ -128,6 +128,18 @@ def test_a_report_that_names_this_machine_also_says_what_is_inside(hub: Hub) -> 
     )
     done = record(hub, code, evidence(wiped, seen, stick))
     assert (done.state, done.missing) == (State.TO_WIPE, ("DISK2",))
+
+
+def test_a_disk_that_a_report_saw_and_could_not_name_leaves_the_list_open(hub: Hub) -> None:
+    facts = HardwareFacts(
+        Kind.LAPTOP, None, None, "PF1ABC", carriers=(CarrierFacts("DISK1", None, None, None),), unnamed_carriers=1
+    )
+    code = hub.office.do(intake, NewDevice().over(facts)).code
+    assert hub.office.ask(device_card, code).carriers_listed is None
+    hub.office.do(clear_locks, code)
+    both = evidence(run("DISK1", host_serial="PF1ABC"), run("NVME1", host_serial="PF1ABC"))
+    assert record(hub, code, both).state is State.WIPED
+    assert [carrier.serial for carrier in hub.office.ask(device_card, code).carriers] == ["DISK1", "NVME1"]
 
 
 def test_a_report_of_an_unknown_machine_lists_nothing(hub: Hub) -> None:
