@@ -63,6 +63,7 @@ def into_our_hands(tx: Tx, device: DeviceRow) -> None:
     """Return, found again, back from outside repair: what was wiped before proves nothing any more."""
     for carrier in _find.carriers(tx.session, device.id, "FITTED"):
         change_carrier(tx, carrier, "FITTED", new_custody=True)
+    device.repair_outside = False
 
 
 def good_wipe(tx: Tx, carrier: CarrierRow) -> WipeRow | None:

@@ -18,27 +18,32 @@ def correct_return(tx: Tx, code: str) -> LoanId:
     """The wrong device was scanned: the line is open again as if nothing was. Raises NotAMistake."""
     device = _find.device(tx.session, code)
     check(tx, device, Action.CORRECT_RETURN)
-    line = _last_line(tx, device)
-    if line is None or line.ending != "RETURNED" or _touched_since(tx, device):
+    line = _returned_line(tx, device)
+    if line is None:
         raise NotAMistake(_find.pretty(device))
     loan = tx.session.get_one(LoanRow, line.loan_id)
-    for ended in _ended_with(tx, line):
-        ended.ended_at, ended.ending, ended.condition = None, None, None
-        tx.record(Event.LINE_REOPENED, ended.id, _find.key(device) if ended is line else None, loan=loan.id)
     if loan.closed_at:
         loan.closed_at = None
         tx.record(Event.LOAN_REOPENED, loan.id)
+    for ended in _ended_with(tx, line):
+        ended.ended_at, ended.ending, ended.condition = None, None, None
+        ended.reopened += 1
+        tx.record(Event.LINE_REOPENED, ended.id, _find.key(device) if ended is line else None, loan=loan.id)
     move(tx, device, Action.CORRECT_RETURN, State.ON_LOAN)
     return _find.loan_key(loan)
 
 
-def _last_line(tx: Tx, device: DeviceRow) -> LoanLineRow | None:
-    return tx.session.scalar(
-        select(LoanLineRow)
-        .where(LoanLineRow.device_id == device.id, LoanLineRow.ending.is_distinct_from("VOID"))
-        .order_by(LoanLineRow.opened_at.desc())
-        .limit(1)
+def _returned_line(tx: Tx, device: DeviceRow) -> LoanLineRow | None:
+    """The line that a return ended, where that return is the last that the journal tells of this device: no wipe, no
+    carrier, no lock, no repair came after it."""
+    about = select(JournalRow).where(JournalRow.device_id == device.id)
+    last = tx.session.scalar(about.order_by(AS_IT_HAPPENED.desc()).limit(1))
+    if last is None or last.kind != Event.DEVICE_MOVED or last.facts.get("action") != Action.TAKE_BACK:
+        return None
+    ended = tx.session.scalars(
+        about.where(JournalRow.request_id == last.request_id, JournalRow.kind == Event.LINE_ENDED)
     )
+    return tx.session.get(LoanLineRow, ended.one().subject)
 
 
 def _ended_with(tx: Tx, line: LoanLineRow) -> list[LoanLineRow]:
@@ -52,14 +57,3 @@ def _ended_with(tx: Tx, line: LoanLineRow) -> list[LoanLineRow]:
             )
         )
     )
-
-
-def _touched_since(tx: Tx, device: DeviceRow) -> bool:
-    """Whether the journal tells anything of this device after its return: a wipe, a carrier, a lock, a repair."""
-    last = tx.session.execute(
-        select(JournalRow.kind, JournalRow.facts)
-        .where(JournalRow.device_id == device.id)
-        .order_by(AS_IT_HAPPENED.desc())
-        .limit(1)
-    ).first()
-    return last is None or last.kind != Event.DEVICE_MOVED or last.facts.get("action") != Action.TAKE_BACK

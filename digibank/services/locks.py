@@ -5,7 +5,7 @@ from digibank.domain.journal import Event
 from digibank.domain.lifecycle import Action, State
 from digibank.domain.locks import LockKind
 from digibank.services import _find
-from digibank.services._move import check, move, open_locks, void_release
+from digibank.services._move import check, into_our_hands, move, open_locks, void_release
 from digibank.storage.device_tables import LockRow
 from digibank.storage.tx import Tx
 
@@ -14,13 +14,15 @@ def find_lock(tx: Tx, code: str, kind: LockKind) -> State:
     """A lock was seen; seeing the same one twice is one lock."""
     device = _find.device(tx.session, code)
     check(tx, device, Action.FIND_LOCK)
+    void_release(tx, device)
     if kind not in {lock.kind for lock in open_locks(tx, device)}:
         lock = LockId(new_key())
         tx.add(
             LockRow(id=lock, device_id=device.id, kind=kind, found_at=tx.now, found_by=tx.actor.member),
         )
         tx.record(Event.LOCK_FOUND, lock, _find.key(device), lock_kind=kind)
-    void_release(tx, device)
+    if device.repair_outside:
+        into_our_hands(tx, device)
     move(tx, device, Action.FIND_LOCK, State.BLOCKED)
     return State(device.state)
 

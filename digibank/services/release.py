@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from digibank.domain.errors import CarriersNotWiped, CarriersUnknown, DateInPast
+from digibank.domain.device import OWN_STORAGE, Kind
+from digibank.domain.errors import CarriersNotWiped, CarriersUnknown, DateInPast, MoveNotAllowed
 from digibank.domain.ids import ReleaseId
 from digibank.domain.journal import Event
 from digibank.domain.lifecycle import Action, State
@@ -21,7 +22,10 @@ def release(tx: Tx, code: str) -> ReleaseId:
         refuse_unwiped(tx, device)
     check(tx, device, Action.RELEASE)
     refuse_unwiped(tx, device)
-    made = make_release(tx, device, fresh_wipes(tx, device))
+    wipes = fresh_wipes(tx, device)
+    if not wipes and Kind(device.kind) in OWN_STORAGE:  # its storage was destroyed: nothing is left to lend
+        raise MoveNotAllowed(_find.pretty(device), State(device.state), Action.RELEASE)
+    made = make_release(tx, device, wipes)
     move(tx, device, Action.RELEASE, State.AVAILABLE)
     return made
 

@@ -19,9 +19,8 @@ def repair_out(tx: Tx, code: str, *, outside: bool = False) -> State:
 def repair_back(tx: Tx, code: str) -> State:
     device = _find.device(tx.session, code)
     check(tx, device, Action.REPAIR_BACK)
+    still_wiped = not device.repair_outside and all_wiped(tx, device)
     if device.repair_outside:
         into_our_hands(tx, device)
-    still_wiped = not device.repair_outside and all_wiped(tx, device)
-    device.repair_outside = False
     move(tx, device, Action.REPAIR_BACK, State.WIPED if still_wiped else State.TO_WIPE)
     return State(device.state)

@@ -35,8 +35,8 @@ def freeze_receipt(tx: Tx, visit: Visit, condition: Condition | None) -> PaperId
     still_out = [line for line in _find.open_lines(tx.session, visit.loan.id) if line.device_id]
     facts = ReturnReceiptFacts(
         issue=issue(tx, organisation),
-        loan_number=visit.loan.number,
-        loan_code=visit.loan.code,
+        number=visit.loan.number,
+        code=visit.loan.code,
         borrower=person.name or "",
         returned=tx.today,
         devices=tuple(

@@ -2,7 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from sqlalchemy import REAL, Boolean, Dialect, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
@@ -80,6 +80,11 @@ _NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+KEYED: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
+"""Rows have their key and no hidden number: SQL that replaces "row 7" has nothing to name. The journal and the staff
+list keep theirs, which is the order of writing; triggers guard it."""
 
 
 class Row(DeclarativeBase):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from digibank.storage.base import Row
+from digibank.storage.base import KEYED, Row
 
 
 class LabelRow(Row):
@@ -15,7 +15,7 @@ class LabelRow(Row):
     __table_args__ = (
         CheckConstraint("length(code) = 8", name="length"),
         CheckConstraint("kind IN ('device', 'loan', 'donation', 'borrower', 'shelf')", name="kind"),
-        {"sqlite_strict": True},
+        KEYED,
     )
 
     code: Mapped[str] = mapped_column(primary_key=True)
@@ -27,7 +27,7 @@ class DonorRow(Row):
     """Who gave devices. `name` is personal data: NULL after erasure."""
 
     __tablename__ = "donor"
-    __table_args__ = {"sqlite_strict": True}
+    __table_args__ = KEYED
 
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str | None]
@@ -41,7 +41,7 @@ class DonationRow(Row):
     """One batch from one donor on one day."""
 
     __tablename__ = "donation"
-    __table_args__ = {"sqlite_strict": True}
+    __table_args__ = KEYED
 
     id: Mapped[str] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(ForeignKey("label.code"), unique=True)
@@ -60,7 +60,7 @@ class DeviceRow(Row):
         CheckConstraint("carriers_listed IN ('report', 'technician', 'none', 'own-storage')", name="listed"),
         CheckConstraint("condition IN ('A', 'B', 'C', 'D')", name="condition"),
         Index("ix_device_state_id", "state", "id"),
-        {"sqlite_strict": True},
+        KEYED,
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -101,7 +101,7 @@ class CarrierRow(Row):
             sqlite_where=text("status IN ('FITTED', 'LOOSE')"),
             postgresql_where=text("status IN ('FITTED', 'LOOSE')"),
         ),
-        {"sqlite_strict": True},
+        KEYED,
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -125,7 +125,7 @@ class LockRow(Row):
     __tablename__ = "account_lock"
     __table_args__ = (
         Index("uq_account_lock_open", "device_id", "kind", unique=True, sqlite_where=text("cleared_at IS NULL")),
-        {"sqlite_strict": True},
+        KEYED,
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -148,9 +148,10 @@ class WipeRow(Row):
             name="verdict",
         ),
         CheckConstraint("method IN ('clear', 'purge', 'destroy', 'factory-reset')", name="method"),
+        CheckConstraint("(evidence_sha256 IS NULL) = (evidence_drive IS NULL)", name="evidence"),
         Index("uq_wipe_evidence", "evidence_sha256", "evidence_drive", unique=True),
         Index("uq_wipe_run", "carrier_id", "tool", "started", "finished", unique=True),
-        {"sqlite_strict": True},
+        KEYED,
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -176,7 +177,7 @@ class ReleaseRow(Row):
     """A device found fit to lend: spends one fresh, passed and checked wipe for each fitted carrier."""
 
     __tablename__ = "release"
-    __table_args__ = {"sqlite_strict": True}
+    __table_args__ = KEYED
 
     id: Mapped[str] = mapped_column(primary_key=True)
     device_id: Mapped[str] = mapped_column(ForeignKey("device.id"), index=True)
@@ -189,7 +190,7 @@ class ReleaseWipeRow(Row):
     """Written before its release (the key is deferred): the release's trigger then sees them all at once."""
 
     __tablename__ = "release_wipe"
-    __table_args__ = {"sqlite_strict": True}
+    __table_args__ = KEYED
 
     release_id: Mapped[str] = mapped_column(
         ForeignKey("release.id", deferrable=True, initially="DEFERRED"), primary_key=True
@@ -202,7 +203,7 @@ class NoteRow(Row):
     """What somebody wrote about a device: free text, never in the journal."""
 
     __tablename__ = "note"
-    __table_args__ = {"sqlite_strict": True}
+    __table_args__ = KEYED
 
     id: Mapped[str] = mapped_column(primary_key=True)
     device_id: Mapped[str] = mapped_column(ForeignKey("device.id"), index=True)

@@ -6,14 +6,14 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ColumnClause, ForeignKey, Index, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
-from digibank.storage.base import Row
+from digibank.storage.base import KEYED, Row
 
 
 class RequestRow(Row):
     """One asked action: the key is made by who asks, so that asking again acts once."""
 
     __tablename__ = "request"
-    __table_args__ = {"sqlite_strict": True}
+    __table_args__ = KEYED
 
     id: Mapped[str] = mapped_column(primary_key=True)
     action: Mapped[str]
@@ -44,7 +44,7 @@ class JournalRow(Row):
     """The device this entry is about, so that its whole life is one look-up."""
     facts: Mapped[dict[str, Any]]
     prev: Mapped[str]
-    hash: Mapped[str] = mapped_column(unique=True)
+    hash: Mapped[str]
 
 
 AS_IT_HAPPENED: ColumnClause[int] = literal_column("journal.rowid")

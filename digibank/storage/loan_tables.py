@@ -6,14 +6,14 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from digibank.storage.base import Row
+from digibank.storage.base import KEYED, Row
 
 
 class LoanRow(Row):
     """`until_on` NULL: open-ended. `handed_over_at` NULL: prepared, the devices have not left."""
 
     __tablename__ = "loan"
-    __table_args__ = {"sqlite_strict": True}
+    __table_args__ = KEYED
 
     id: Mapped[str] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(ForeignKey("label.code"), unique=True)
@@ -30,7 +30,7 @@ class LoanPartyRow(Row):
     __table_args__ = (
         CheckConstraint("role IN ('borrower', 'household', 'guardian', 'helper')", name="role"),
         Index("uq_loan_party_borrower", "loan_id", unique=True, sqlite_where=text("role = 'borrower'")),
-        {"sqlite_strict": True},
+        KEYED,
     )
 
     loan_id: Mapped[str] = mapped_column(ForeignKey("loan.id"), primary_key=True)
@@ -50,6 +50,7 @@ class LoanLineRow(Row):
             "ending IN ('RETURNED', 'VOID', 'GIVEN', 'WRITTEN_OFF', 'LACKING', 'CLOSED')",
             name="endings",
         ),
+        CheckConstraint("device_id IS NULL OR ending NOT IN ('LACKING', 'CLOSED')", name="item_endings"),
         CheckConstraint("condition IN ('A', 'B', 'C', 'D')", name="condition"),
         Index("uq_loan_line_open_device", "device_id", unique=True, sqlite_where=text("ended_at IS NULL")),
         Index(
@@ -58,7 +59,7 @@ class LoanLineRow(Row):
             unique=True,
             sqlite_where=text("ending IS NULL OR ending <> 'VOID'"),
         ),
-        {"sqlite_strict": True},
+        KEYED,
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -71,6 +72,8 @@ class LoanLineRow(Row):
     ending: Mapped[str | None]
     condition: Mapped[str | None]
     in_workshop: Mapped[bool] = mapped_column(server_default=text("0"))
+    reopened: Mapped[int] = mapped_column(server_default=text("0"))
+    """How often a mistaken return was undone: with it the schema knows which custody number the line ended at."""
 
 
 class PaperRow(Row):
@@ -82,7 +85,7 @@ class PaperRow(Row):
     __tablename__ = "paper"
     __table_args__ = (
         CheckConstraint("(facts IS NULL) = (erased_at IS NOT NULL)", name="facts_or_tombstone"),
-        {"sqlite_strict": True},
+        KEYED,
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

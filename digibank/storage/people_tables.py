@@ -5,12 +5,12 @@ from datetime import datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from digibank.storage.base import Row
+from digibank.storage.base import KEYED, Row
 
 
 class BorrowerRow(Row):
     __tablename__ = "borrower"
-    __table_args__ = {"sqlite_strict": True}
+    __table_args__ = KEYED
 
     id: Mapped[str] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(ForeignKey("label.code"), unique=True)

@@ -8,7 +8,7 @@ CREATE TABLE donor (
     created_at TEXT NOT NULL,
     erased_at TEXT,
     CONSTRAINT pk_donor PRIMARY KEY (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_donor_folded ON donor (folded);
 
@@ -19,7 +19,7 @@ CREATE TABLE label (
     CONSTRAINT pk_label PRIMARY KEY (code),
     CONSTRAINT ck_label_length CHECK (length(code) = 8),
     CONSTRAINT ck_label_kind CHECK (kind IN ('device', 'loan', 'donation', 'borrower', 'shelf'))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_label_subject ON label (subject);
 
@@ -68,7 +68,7 @@ CREATE TABLE paper (
     erased_at TEXT,
     CONSTRAINT pk_paper PRIMARY KEY (id),
     CONSTRAINT ck_paper_facts_or_tombstone CHECK ((facts IS NULL) = (erased_at IS NOT NULL))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_paper_subject ON paper (subject);
 
@@ -79,7 +79,7 @@ CREATE TABLE request (
     member_id TEXT NOT NULL,
     at TEXT NOT NULL,
     CONSTRAINT pk_request PRIMARY KEY (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE search_entry (
     id INTEGER NOT NULL,
@@ -106,7 +106,7 @@ CREATE TABLE borrower (
     CONSTRAINT pk_borrower PRIMARY KEY (id),
     CONSTRAINT uq_borrower_code UNIQUE (code),
     CONSTRAINT fk_borrower_code FOREIGN KEY(code) REFERENCES label (code)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_borrower_folded ON borrower (folded);
 
@@ -121,7 +121,7 @@ CREATE TABLE donation (
     CONSTRAINT uq_donation_code UNIQUE (code),
     CONSTRAINT fk_donation_code FOREIGN KEY(code) REFERENCES label (code),
     CONSTRAINT fk_donation_donor_id FOREIGN KEY(donor_id) REFERENCES donor (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_donation_donor_id ON donation (donor_id);
 
@@ -140,8 +140,7 @@ CREATE TABLE journal (
     CONSTRAINT pk_journal PRIMARY KEY (station, seq),
     CONSTRAINT ck_journal_seq CHECK (seq >= 1),
     CONSTRAINT ck_journal_hashes CHECK (length(hash) = 64 AND length(prev) = 64),
-    CONSTRAINT fk_journal_request_id FOREIGN KEY(request_id) REFERENCES request (id),
-    CONSTRAINT uq_journal_hash UNIQUE (hash)
+    CONSTRAINT fk_journal_request_id FOREIGN KEY(request_id) REFERENCES request (id)
 ) STRICT;
 
 CREATE INDEX ix_journal_device_id ON journal (device_id);
@@ -161,7 +160,7 @@ CREATE TABLE loan (
     CONSTRAINT uq_loan_code UNIQUE (code),
     CONSTRAINT fk_loan_code FOREIGN KEY(code) REFERENCES label (code),
     CONSTRAINT uq_loan_number UNIQUE (number)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_loan_closed_at ON loan (closed_at);
 
@@ -208,7 +207,7 @@ CREATE TABLE device (
     CONSTRAINT fk_device_code FOREIGN KEY(code) REFERENCES label (code),
     CONSTRAINT fk_device_donation_id FOREIGN KEY(donation_id) REFERENCES donation (id),
     CONSTRAINT fk_device_reserved_for FOREIGN KEY(reserved_for) REFERENCES borrower (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_device_donation_id ON device (donation_id);
 
@@ -226,7 +225,7 @@ CREATE TABLE loan_party (
     CONSTRAINT ck_loan_party_role CHECK (role IN ('borrower', 'household', 'guardian', 'helper')),
     CONSTRAINT fk_loan_party_loan_id FOREIGN KEY(loan_id) REFERENCES loan (id),
     CONSTRAINT fk_loan_party_borrower_id FOREIGN KEY(borrower_id) REFERENCES borrower (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_loan_party_borrower_id ON loan_party (borrower_id);
 
@@ -244,7 +243,7 @@ CREATE TABLE account_lock (
     CONSTRAINT fk_account_lock_device_id FOREIGN KEY(device_id) REFERENCES device (id),
     CONSTRAINT fk_account_lock_found_by FOREIGN KEY(found_by) REFERENCES member (id),
     CONSTRAINT fk_account_lock_cleared_by FOREIGN KEY(cleared_by) REFERENCES member (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_account_lock_device_id ON account_lock (device_id);
 
@@ -269,7 +268,7 @@ CREATE TABLE carrier (
     CONSTRAINT ck_carrier_listed_by CHECK (listed_by IN ('report', 'technician', 'intake')),
     CONSTRAINT ck_carrier_custody CHECK (custody >= 1),
     CONSTRAINT fk_carrier_device_id FOREIGN KEY(device_id) REFERENCES device (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_carrier_device_id ON carrier (device_id);
 
@@ -284,7 +283,7 @@ CREATE TABLE note (
     CONSTRAINT pk_note PRIMARY KEY (id),
     CONSTRAINT fk_note_device_id FOREIGN KEY(device_id) REFERENCES device (id),
     CONSTRAINT fk_note_written_by FOREIGN KEY(written_by) REFERENCES member (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_note_device_id ON note (device_id);
 
@@ -297,7 +296,7 @@ CREATE TABLE release (
     CONSTRAINT pk_release PRIMARY KEY (id),
     CONSTRAINT fk_release_device_id FOREIGN KEY(device_id) REFERENCES device (id),
     CONSTRAINT fk_release_released_by FOREIGN KEY(released_by) REFERENCES member (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_release_device_id ON release (device_id);
 
@@ -312,16 +311,18 @@ CREATE TABLE loan_line (
     ending TEXT,
     condition TEXT,
     in_workshop INTEGER DEFAULT 0 NOT NULL,
+    reopened INTEGER DEFAULT 0 NOT NULL,
     CONSTRAINT pk_loan_line PRIMARY KEY (id),
     CONSTRAINT ck_loan_line_device_spends_release CHECK ((device_id IS NULL) = (release_id IS NULL)),
     CONSTRAINT ck_loan_line_device_or_item CHECK ((device_id IS NULL) <> (item IS NULL)),
     CONSTRAINT ck_loan_line_ending CHECK ((ended_at IS NULL) = (ending IS NULL)),
     CONSTRAINT ck_loan_line_endings CHECK (ending IN ('RETURNED', 'VOID', 'GIVEN', 'WRITTEN_OFF', 'LACKING', 'CLOSED')),
+    CONSTRAINT ck_loan_line_item_endings CHECK (device_id IS NULL OR ending NOT IN ('LACKING', 'CLOSED')),
     CONSTRAINT ck_loan_line_condition CHECK (condition IN ('A', 'B', 'C', 'D')),
     CONSTRAINT fk_loan_line_loan_id FOREIGN KEY(loan_id) REFERENCES loan (id),
     CONSTRAINT fk_loan_line_device_id FOREIGN KEY(device_id) REFERENCES device (id),
     CONSTRAINT fk_loan_line_release_id FOREIGN KEY(release_id) REFERENCES release (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_loan_line_device_id ON loan_line (device_id);
 
@@ -353,10 +354,11 @@ CREATE TABLE wipe (
     CONSTRAINT pk_wipe PRIMARY KEY (id),
     CONSTRAINT ck_wipe_verdict CHECK (verdict IN ('passed', 'passed-unverified', 'failed', 'aborted')),
     CONSTRAINT ck_wipe_method CHECK (method IN ('clear', 'purge', 'destroy', 'factory-reset')),
+    CONSTRAINT ck_wipe_evidence CHECK ((evidence_sha256 IS NULL) = (evidence_drive IS NULL)),
     CONSTRAINT fk_wipe_carrier_id FOREIGN KEY(carrier_id) REFERENCES carrier (id),
     CONSTRAINT fk_wipe_wiped_by FOREIGN KEY(wiped_by) REFERENCES member (id),
     CONSTRAINT fk_wipe_checked_by FOREIGN KEY(checked_by) REFERENCES member (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_wipe_carrier_id ON wipe (carrier_id);
 
@@ -372,9 +374,14 @@ CREATE TABLE release_wipe (
     CONSTRAINT fk_release_wipe_release_id FOREIGN KEY(release_id) REFERENCES release (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_release_wipe_carrier_id FOREIGN KEY(carrier_id) REFERENCES carrier (id),
     CONSTRAINT fk_release_wipe_wipe_id FOREIGN KEY(wipe_id) REFERENCES wipe (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_release_wipe_wipe_id ON release_wipe (wipe_id);
+
+CREATE VIEW device_at_hand AS
+SELECT id, kind FROM device
+WHERE state IN ('RECEIVED', 'BLOCKED', 'TO_WIPE', 'WIPED', 'IN_REPAIR', 'AVAILABLE', 'RESERVED')
+  AND NOT EXISTS (SELECT 1 FROM loan_line WHERE device_id = device.id AND ended_at IS NULL);
 
 CREATE VIEW good_wipe AS
 SELECT wipe.id, wipe.carrier_id
@@ -385,28 +392,92 @@ CREATE VIEW unwiped_carrier AS
 SELECT id, device_id, status FROM carrier
 WHERE status IN ('FITTED', 'LOOSE') AND NOT EXISTS (SELECT 1 FROM good_wipe WHERE good_wipe.carrier_id = carrier.id);
 
+CREATE VIEW lent_carrier AS
+SELECT carrier.id, carrier.device_id
+FROM carrier JOIN wipe ON wipe.carrier_id = carrier.id AND wipe.custody = carrier.custody
+  JOIN release_wipe ON release_wipe.wipe_id = wipe.id
+  JOIN loan_line ON loan_line.release_id = release_wipe.release_id
+WHERE carrier.status = 'FITTED' AND loan_line.ending IS NOT 'VOID';
+
+CREATE VIEW unknown_inside AS
+SELECT id FROM device
+WHERE carriers_listed IS NULL OR (kind IN ('smartphone', 'tablet') AND NOT EXISTS (
+  SELECT 1 FROM carrier WHERE device_id = device.id AND status = 'FITTED'));
+
+CREATE VIEW unspent_release AS
+SELECT id, device_id FROM release
+WHERE void_at IS NULL AND NOT EXISTS (SELECT 1 FROM loan_line WHERE release_id = release.id AND ending IS NOT 'VOID');
+
 CREATE VIEW lendable_release AS
-SELECT release.id, release.device_id
-FROM release JOIN device ON device.id = release.device_id
-WHERE release.void_at IS NULL
-  AND device.carriers_listed IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM account_lock WHERE device_id = device.id AND cleared_at IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM loan_line WHERE release_id = release.id AND ending IS NOT 'VOID')
+SELECT unspent_release.id, unspent_release.device_id
+FROM unspent_release
+WHERE NOT EXISTS (SELECT 1 FROM unknown_inside WHERE id = unspent_release.device_id)
   AND NOT EXISTS (
-    SELECT 1 FROM carrier WHERE carrier.device_id = device.id AND carrier.status = 'FITTED' AND NOT EXISTS (
-      SELECT 1 FROM release_wipe JOIN good_wipe ON good_wipe.id = release_wipe.wipe_id
-      WHERE release_wipe.release_id = release.id AND release_wipe.carrier_id = carrier.id))
+    SELECT 1 FROM account_lock WHERE device_id = unspent_release.device_id AND cleared_at IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM lent_carrier WHERE device_id = unspent_release.device_id)
   AND NOT EXISTS (
-    SELECT 1 FROM release_wipe LEFT JOIN carrier
-      ON carrier.id = release_wipe.carrier_id AND carrier.device_id = device.id AND carrier.status = 'FITTED'
-    WHERE release_wipe.release_id = release.id AND carrier.id IS NULL);
+    SELECT 1 FROM carrier WHERE carrier.device_id = unspent_release.device_id AND carrier.status = 'FITTED'
+      AND NOT EXISTS (
+        SELECT 1 FROM release_wipe JOIN good_wipe ON good_wipe.id = release_wipe.wipe_id
+        WHERE release_wipe.release_id = unspent_release.id AND release_wipe.carrier_id = carrier.id))
+  AND NOT EXISTS (
+    SELECT 1 FROM release_wipe LEFT JOIN carrier ON carrier.id = release_wipe.carrier_id
+      AND carrier.device_id = unspent_release.device_id AND carrier.status = 'FITTED'
+    WHERE release_wipe.release_id = unspent_release.id AND carrier.id IS NULL);
+
+CREATE TRIGGER label_arrives BEFORE INSERT ON label
+WHEN EXISTS (SELECT 1 FROM label WHERE code = NEW.code)
+BEGIN SELECT raise(ABORT, 'rule: a code is given once'); END;
 
 CREATE TRIGGER label_stays BEFORE DELETE ON label
 BEGIN SELECT raise(ABORT, 'rule: a label is never deleted'); END;
 
-CREATE TRIGGER device_starts_received BEFORE INSERT ON device
-WHEN NEW.state <> 'RECEIVED' OR EXISTS (SELECT 1 FROM device WHERE id = NEW.id OR code = NEW.code)
-BEGIN SELECT raise(ABORT, 'rule: a device starts as RECEIVED'); END;
+CREATE TRIGGER label_change BEFORE UPDATE ON label
+BEGIN SELECT raise(ABORT, 'rule: a label stays on its thing'); END;
+
+CREATE TRIGGER member_arrives BEFORE INSERT ON member
+WHEN EXISTS (SELECT 1 FROM member WHERE id = NEW.id OR folded = NEW.folded OR rowid = NEW.rowid)
+BEGIN SELECT raise(ABORT, 'rule: a colleague is there once'); END;
+
+CREATE TRIGGER member_stays BEFORE DELETE ON member
+BEGIN SELECT raise(ABORT, 'rule: who acted stays'); END;
+
+CREATE TRIGGER member_change BEFORE UPDATE ON member
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR EXISTS (SELECT 1 FROM member WHERE folded = NEW.folded AND id <> NEW.id)
+BEGIN SELECT raise(ABORT, 'rule: a colleague is there once'); END;
+
+CREATE TRIGGER borrower_arrives BEFORE INSERT ON borrower
+WHEN EXISTS (SELECT 1 FROM borrower WHERE id = NEW.id OR code = NEW.code)
+  OR NOT EXISTS (SELECT 1 FROM label WHERE code = NEW.code AND kind = 'borrower' AND subject = NEW.id)
+BEGIN SELECT raise(ABORT, 'rule: a borrower has a card code of their own'); END;
+
+CREATE TRIGGER borrower_stays BEFORE DELETE ON borrower
+BEGIN SELECT raise(ABORT, 'rule: a borrower is erased, never deleted'); END;
+
+CREATE TRIGGER borrower_change BEFORE UPDATE ON borrower
+WHEN NEW.id <> OLD.id OR NEW.code <> OLD.code
+BEGIN SELECT raise(ABORT, 'rule: key and code of a borrower stay'); END;
+
+CREATE TRIGGER donation_arrives BEFORE INSERT ON donation
+WHEN EXISTS (SELECT 1 FROM donation WHERE id = NEW.id OR code = NEW.code)
+  OR NOT EXISTS (SELECT 1 FROM label WHERE code = NEW.code AND kind = 'donation' AND subject = NEW.id)
+BEGIN SELECT raise(ABORT, 'rule: a donation has a code of its own'); END;
+
+CREATE TRIGGER donation_stays BEFORE DELETE ON donation
+BEGIN SELECT raise(ABORT, 'rule: a donation is never deleted'); END;
+
+CREATE TRIGGER donation_change BEFORE UPDATE ON donation
+WHEN NEW.id <> OLD.id OR NEW.code <> OLD.code
+BEGIN SELECT raise(ABORT, 'rule: key and code of a donation stay'); END;
+
+CREATE TRIGGER device_arrives BEFORE INSERT ON device
+BEGIN
+  SELECT raise(ABORT, 'rule: a device starts as RECEIVED') WHERE NEW.state IS NOT 'RECEIVED'
+    OR NEW.carriers_listed IS NOT NULL OR NEW.repair_outside <> 0
+    OR EXISTS (SELECT 1 FROM device WHERE id = NEW.id OR code = NEW.code);
+  SELECT raise(ABORT, 'rule: a device has a label of its own') WHERE NOT EXISTS (
+    SELECT 1 FROM label WHERE code = NEW.code AND kind = 'device' AND subject = NEW.id);
+END;
 
 CREATE TRIGGER device_stays BEFORE DELETE ON device
 BEGIN SELECT raise(ABORT, 'rule: a device is never deleted'); END;
@@ -437,15 +508,25 @@ BEGIN
   SELECT raise(ABORT, 'rule: a lock is open') WHERE NEW.state NOT IN ('BLOCKED', 'MISSING', 'BACK_TO_DONOR',
       'FOR_PARTS', 'RECYCLED', 'WRITTEN_OFF')
     AND EXISTS (SELECT 1 FROM account_lock WHERE device_id = NEW.id AND cleared_at IS NULL);
+  SELECT raise(ABORT, 'rule: an unspent release is made void first')
+    WHERE NEW.state NOT IN ('AVAILABLE', 'RESERVED', 'ON_LOAN')
+    AND EXISTS (SELECT 1 FROM unspent_release WHERE device_id = NEW.id);
   SELECT raise(ABORT, 'rule: a fitted carrier is not wiped') WHERE NEW.state = 'WIPED' AND (
-    NEW.carriers_listed IS NULL
-    OR EXISTS (SELECT 1 FROM unwiped_carrier WHERE device_id = NEW.id AND status = 'FITTED'));
+    NEW.carriers_listed IS NULL OR EXISTS (SELECT 1 FROM unwiped_carrier WHERE device_id = NEW.id AND status = 'FITTED'));
+  SELECT raise(ABORT, 'rule: what comes into our hands is wiped anew')
+    WHERE (OLD.state IN ('ON_LOAN', 'MISSING', 'WRITTEN_OFF') OR (OLD.state = 'IN_REPAIR' AND OLD.repair_outside <> 0))
+    AND NEW.state IN ('BLOCKED', 'TO_WIPE', 'WIPED') AND EXISTS (
+      SELECT 1 FROM carrier JOIN wipe ON wipe.carrier_id = carrier.id AND wipe.custody = carrier.custody
+      WHERE carrier.device_id = NEW.id AND carrier.status = 'FITTED');
   SELECT raise(ABORT, 'rule: no live release') WHERE NEW.state IN ('AVAILABLE', 'RESERVED') AND NOT EXISTS (
     SELECT 1 FROM lendable_release WHERE device_id = NEW.id);
   SELECT raise(ABORT, 'rule: no open loan line') WHERE NEW.state = 'ON_LOAN' AND NOT EXISTS (
     SELECT 1 FROM loan_line WHERE device_id = NEW.id AND ended_at IS NULL);
   SELECT raise(ABORT, 'rule: a loan line is open') WHERE NEW.state NOT IN ('ON_LOAN', 'MISSING') AND EXISTS (
     SELECT 1 FROM loan_line WHERE device_id = NEW.id AND ended_at IS NULL);
+  SELECT raise(ABORT, 'rule: given to its borrower, and to nobody else')
+    WHERE (OLD.state = 'ON_LOAN' AND NEW.state = 'GIVEN_AWAY')
+      <> EXISTS (SELECT 1 FROM loan_line WHERE device_id = NEW.id AND ending = 'GIVEN');
   SELECT raise(ABORT, 'rule: a loose carrier is not wiped') WHERE NEW.state IN ('GIVEN_AWAY', 'FOR_PARTS', 'RECYCLED',
       'BACK_TO_DONOR') AND EXISTS (SELECT 1 FROM unwiped_carrier WHERE device_id = NEW.id AND status = 'LOOSE');
   SELECT raise(ABORT, 'rule: it leaves with data inside') WHERE OLD.state <> 'ON_LOAN'
@@ -455,17 +536,36 @@ BEGIN
     AND EXISTS (SELECT 1 FROM loan_line WHERE device_id = NEW.id AND ending IS NOT 'VOID');
 END;
 
+CREATE TRIGGER device_repair BEFORE UPDATE OF repair_outside ON device
+WHEN NEW.repair_outside IS NOT OLD.repair_outside AND (OLD.state = 'IN_REPAIR') = (NEW.state = 'IN_REPAIR')
+  AND OLD.state NOT IN ('MISSING', 'WRITTEN_OFF')
+BEGIN SELECT raise(ABORT, 'rule: a repair is outside from its begin to its end'); END;
+
 CREATE TRIGGER device_carriers_listed BEFORE UPDATE OF carriers_listed ON device
 WHEN NEW.carriers_listed IS NOT OLD.carriers_listed
 BEGIN
-  SELECT raise(ABORT, 'rule: what is listed stays listed') WHERE NEW.carriers_listed IS NULL;
-  SELECT raise(ABORT, 'rule: a carrier was listed') WHERE NEW.carriers_listed = 'none' AND EXISTS (
-    SELECT 1 FROM carrier WHERE device_id = NEW.id);
+  SELECT raise(ABORT, 'rule: what is listed stays listed')
+    WHERE NEW.carriers_listed IS NULL OR NEW.carriers_listed NOT IN ('report', 'technician', 'none', 'own-storage');
+  SELECT raise(ABORT, 'rule: a phone has its own storage, nothing else has')
+    WHERE (NEW.carriers_listed = 'own-storage') <> (NEW.kind IN ('smartphone', 'tablet'));
+  SELECT raise(ABORT, 'rule: a list names the carriers that are there')
+    WHERE (NEW.carriers_listed = 'none') = EXISTS (SELECT 1 FROM carrier WHERE device_id = NEW.id);
 END;
 
 CREATE TRIGGER carrier_arrives BEFORE INSERT ON carrier
-WHEN NEW.status NOT IN ('FITTED', 'LOOSE') OR EXISTS (SELECT 1 FROM carrier WHERE id = NEW.id)
-BEGIN SELECT raise(ABORT, 'rule: a carrier starts FITTED or LOOSE'); END;
+BEGIN
+  SELECT raise(ABORT, 'rule: a carrier starts FITTED or LOOSE')
+    WHERE NEW.status NOT IN ('FITTED', 'LOOSE') OR EXISTS (SELECT 1 FROM carrier WHERE id = NEW.id);
+  SELECT raise(ABORT, 'rule: a carrier is in one place') WHERE EXISTS (
+    SELECT 1 FROM carrier WHERE serial_key = NEW.serial_key AND status IN ('FITTED', 'LOOSE'));
+  SELECT raise(ABORT, 'rule: only a device at hand is opened')
+    WHERE NOT EXISTS (SELECT 1 FROM device_at_hand WHERE id = NEW.device_id);
+  SELECT raise(ABORT, 'rule: an unspent release is made void first')
+    WHERE EXISTS (SELECT 1 FROM unspent_release WHERE device_id = NEW.device_id);
+  SELECT raise(ABORT, 'rule: a phone has its own storage, nothing else has')
+    WHERE EXISTS (SELECT 1 FROM device WHERE id = NEW.device_id AND kind IN ('smartphone', 'tablet'))
+    AND (NEW.status <> 'FITTED' OR EXISTS (SELECT 1 FROM carrier WHERE device_id = NEW.device_id));
+END;
 
 CREATE TRIGGER carrier_stays BEFORE DELETE ON carrier
 BEGIN SELECT raise(ABORT, 'rule: a carrier is never deleted'); END;
@@ -474,7 +574,10 @@ CREATE TRIGGER carrier_change BEFORE UPDATE ON carrier
 BEGIN
   SELECT raise(ABORT, 'rule: key and custody of a carrier') WHERE NEW.id <> OLD.id
     OR NEW.custody NOT IN (OLD.custody, OLD.custody + 1)
+    OR (NEW.custody <> OLD.custody AND NEW.status <> 'FITTED')
     OR (OLD.serial_key IS NOT NULL AND NEW.serial_key IS NOT OLD.serial_key);
+  SELECT raise(ABORT, 'rule: a carrier is in one place') WHERE NEW.serial_key IS NOT OLD.serial_key AND EXISTS (
+    SELECT 1 FROM carrier WHERE serial_key = NEW.serial_key AND status IN ('FITTED', 'LOOSE') AND id <> NEW.id);
   SELECT raise(ABORT, 'rule: a carrier cannot change so') WHERE NEW.status <> OLD.status
     AND OLD.status || '>' || NEW.status NOT IN (
       'FITTED>LOOSE', 'FITTED>DESTROYED', 'FITTED>LEFT', 'LOOSE>FITTED', 'LOOSE>DESTROYED');
@@ -482,28 +585,60 @@ BEGIN
     AND NEW.custody <> OLD.custody + 1;
   SELECT raise(ABORT, 'rule: a carrier moves only when it is fitted') WHERE NEW.device_id <> OLD.device_id
     AND NOT (OLD.status = 'LOOSE' AND NEW.status = 'FITTED');
+  SELECT raise(ABORT, 'rule: a phone has its own storage, nothing else has')
+    WHERE (NEW.status = 'LOOSE' OR NEW.device_id <> OLD.device_id)
+    AND EXISTS (SELECT 1 FROM device WHERE id = NEW.device_id AND kind IN ('smartphone', 'tablet'));
+  SELECT raise(ABORT, 'rule: only a device at hand is opened')
+    WHERE NEW.status <> OLD.status AND NEW.status <> 'LEFT' AND NEW.status || OLD.status <> 'DESTROYEDLOOSE'
+    AND NOT EXISTS (SELECT 1 FROM device_at_hand WHERE id = NEW.device_id);
+  SELECT raise(ABORT, 'rule: an unspent release is made void first')
+    WHERE NEW.status <> OLD.status AND (NEW.status = 'FITTED' OR OLD.status = 'FITTED')
+    AND EXISTS (SELECT 1 FROM unspent_release WHERE device_id = NEW.device_id);
   SELECT raise(ABORT, 'rule: a carrier leaves with its device') WHERE NEW.status = 'LEFT' AND OLD.status <> 'LEFT'
     AND (SELECT state FROM device WHERE id = NEW.device_id) NOT IN (
       'GIVEN_AWAY', 'FOR_PARTS', 'RECYCLED', 'BACK_TO_DONOR');
+END;
+
+CREATE TRIGGER account_lock_arrives BEFORE INSERT ON account_lock
+BEGIN
+  SELECT raise(ABORT, 'rule: a lock starts open') WHERE NEW.cleared_at IS NOT NULL OR NEW.cleared_by IS NOT NULL
+    OR EXISTS (SELECT 1 FROM account_lock WHERE id = NEW.id)
+    OR EXISTS (SELECT 1 FROM account_lock WHERE device_id = NEW.device_id AND kind = NEW.kind AND cleared_at IS NULL);
+  SELECT raise(ABORT, 'rule: an unspent release is made void first')
+    WHERE EXISTS (SELECT 1 FROM unspent_release WHERE device_id = NEW.device_id);
 END;
 
 CREATE TRIGGER account_lock_stays BEFORE DELETE ON account_lock
 BEGIN SELECT raise(ABORT, 'rule: a lock is cleared, never deleted'); END;
 
 CREATE TRIGGER account_lock_change BEFORE UPDATE ON account_lock
-WHEN OLD.cleared_at IS NOT NULL OR NEW.cleared_at IS NULL OR NEW.device_id <> OLD.device_id OR NEW.kind <> OLD.kind
-BEGIN SELECT raise(ABORT, 'rule: a lock is cleared once'); END;
+WHEN OLD.cleared_at IS NOT NULL OR NEW.cleared_at IS NULL
+  OR NOT EXISTS (SELECT 1 FROM member WHERE id = NEW.cleared_by)
+  OR NEW.id <> OLD.id OR NEW.device_id <> OLD.device_id OR NEW.kind <> OLD.kind
+  OR NEW.found_at <> OLD.found_at OR NEW.found_by <> OLD.found_by
+BEGIN SELECT raise(ABORT, 'rule: a lock is cleared once, by somebody'); END;
 
-CREATE TRIGGER wipe_fresh BEFORE INSERT ON wipe
-WHEN EXISTS (SELECT 1 FROM wipe WHERE id = NEW.id) OR NOT EXISTS (
-  SELECT 1 FROM carrier WHERE id = NEW.carrier_id AND custody = NEW.custody AND status IN ('FITTED', 'LOOSE'))
-BEGIN SELECT raise(ABORT, 'rule: a wipe is of a carrier in our hands, now'); END;
+CREATE TRIGGER wipe_arrives BEFORE INSERT ON wipe
+BEGIN
+  SELECT raise(ABORT, 'rule: a wipe is of a carrier in our hands, now') WHERE NOT EXISTS (
+    SELECT 1 FROM carrier WHERE id = NEW.carrier_id AND custody = NEW.custody AND (status = 'LOOSE'
+      OR (status = 'FITTED' AND EXISTS (SELECT 1 FROM device_at_hand WHERE id = carrier.device_id))));
+  SELECT raise(ABORT, 'rule: a wipe counts once') WHERE EXISTS (SELECT 1 FROM wipe WHERE id = NEW.id)
+    OR EXISTS (
+      SELECT 1 FROM wipe WHERE evidence_sha256 = NEW.evidence_sha256 AND evidence_drive = NEW.evidence_drive)
+    OR EXISTS (
+      SELECT 1 FROM wipe WHERE carrier_id = NEW.carrier_id AND tool = NEW.tool AND started = NEW.started
+        AND finished = NEW.finished);
+  SELECT raise(ABORT, 'rule: people wipe and check') WHERE NOT EXISTS (SELECT 1 FROM member WHERE id = NEW.wiped_by)
+    OR (NEW.checked_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM member WHERE id = NEW.checked_by));
+END;
 
 CREATE TRIGGER wipe_stays BEFORE DELETE ON wipe
 BEGIN SELECT raise(ABORT, 'rule: a wipe is never deleted'); END;
 
 CREATE TRIGGER wipe_change BEFORE UPDATE ON wipe
-WHEN OLD.checked_by IS NOT NULL OR NEW.checked_by IS NULL
+WHEN OLD.checked_by IS NOT NULL OR NOT EXISTS (SELECT 1 FROM member WHERE id = NEW.checked_by)
+  OR NOT EXISTS (SELECT 1 FROM carrier WHERE id = OLD.carrier_id AND custody = OLD.custody)
   OR NEW.id <> OLD.id OR NEW.carrier_id <> OLD.carrier_id OR NEW.custody <> OLD.custody OR NEW.verdict <> OLD.verdict
   OR NEW.method <> OLD.method OR NEW.tool <> OLD.tool OR NEW.evidence_sha256 IS NOT OLD.evidence_sha256
   OR NEW.evidence_drive IS NOT OLD.evidence_drive OR NEW.started IS NOT OLD.started
@@ -527,15 +662,20 @@ CREATE TRIGGER release_spends_wipes BEFORE INSERT ON release
 BEGIN
   SELECT raise(ABORT, 'rule: a release starts live') WHERE NEW.void_at IS NOT NULL
     OR EXISTS (SELECT 1 FROM release WHERE id = NEW.id);
+  -- Where a loan was cancelled before the hand-over, the device never left: it is released again on the same wipes.
   SELECT raise(ABORT, 'rule: only a wiped device is released') WHERE NOT EXISTS (
-    SELECT 1 FROM device WHERE id = NEW.device_id AND carriers_listed IS NOT NULL AND (state = 'WIPED'
-      OR (state = 'ON_LOAN' AND NOT EXISTS (
-        SELECT 1 FROM loan_line WHERE device_id = NEW.device_id AND ended_at IS NULL))));
+    SELECT 1 FROM device WHERE id = NEW.device_id AND (state = 'WIPED' OR (state = 'ON_LOAN' AND EXISTS (
+      SELECT 1 FROM loan_line WHERE device_id = device.id AND ending = 'VOID' AND ended_at = NEW.released_at))));
+  SELECT raise(ABORT, 'rule: a loan line is open') WHERE EXISTS (
+    SELECT 1 FROM loan_line WHERE device_id = NEW.device_id AND ended_at IS NULL);
+  SELECT raise(ABORT, 'rule: nobody said what is inside') WHERE EXISTS (
+    SELECT 1 FROM unknown_inside WHERE id = NEW.device_id);
   SELECT raise(ABORT, 'rule: a lock is open') WHERE EXISTS (
     SELECT 1 FROM account_lock WHERE device_id = NEW.device_id AND cleared_at IS NULL);
   SELECT raise(ABORT, 'rule: a live release is there') WHERE EXISTS (
-    SELECT 1 FROM release WHERE device_id = NEW.device_id AND void_at IS NULL AND NOT EXISTS (
-      SELECT 1 FROM loan_line WHERE release_id = release.id AND ending IS NOT 'VOID'));
+    SELECT 1 FROM unspent_release WHERE device_id = NEW.device_id);
+  SELECT raise(ABORT, 'rule: lent since it came into our hands') WHERE EXISTS (
+    SELECT 1 FROM lent_carrier WHERE device_id = NEW.device_id);
   SELECT raise(ABORT, 'rule: one wipe for each fitted carrier') WHERE EXISTS (
       SELECT 1 FROM carrier WHERE device_id = NEW.device_id AND status = 'FITTED' AND id NOT IN (
         SELECT carrier_id FROM release_wipe WHERE release_id = NEW.id))
@@ -556,29 +696,56 @@ CREATE TRIGGER release_stays BEFORE DELETE ON release
 BEGIN SELECT raise(ABORT, 'rule: a release is void, never deleted'); END;
 
 CREATE TRIGGER release_change BEFORE UPDATE ON release
-WHEN OLD.void_at IS NOT NULL OR NEW.void_at IS NULL OR NEW.id <> OLD.id OR NEW.device_id <> OLD.device_id
-  OR EXISTS (SELECT 1 FROM loan_line WHERE release_id = OLD.id AND ending IS NOT 'VOID')
+WHEN NEW.void_at IS NULL OR NEW.id <> OLD.id OR NEW.device_id <> OLD.device_id
+  OR NEW.released_at <> OLD.released_at OR NEW.released_by <> OLD.released_by
+  OR NOT EXISTS (SELECT 1 FROM unspent_release WHERE id = OLD.id)
 BEGIN SELECT raise(ABORT, 'rule: an unspent release is made void once'); END;
+
+CREATE TRIGGER loan_arrives BEFORE INSERT ON loan
+BEGIN
+  SELECT raise(ABORT, 'rule: a loan starts open, before its hand-over')
+    WHERE NEW.handed_over_at IS NOT NULL OR NEW.closed_at IS NOT NULL
+    OR EXISTS (SELECT 1 FROM loan WHERE id = NEW.id OR code = NEW.code OR number = NEW.number);
+  SELECT raise(ABORT, 'rule: a loan has a code of its own') WHERE NOT EXISTS (
+    SELECT 1 FROM label WHERE code = NEW.code AND kind = 'loan' AND subject = NEW.id);
+END;
 
 CREATE TRIGGER loan_stays BEFORE DELETE ON loan
 BEGIN SELECT raise(ABORT, 'rule: a loan is never deleted'); END;
 
 CREATE TRIGGER loan_change BEFORE UPDATE ON loan
-WHEN NEW.id <> OLD.id OR NEW.code <> OLD.code OR NEW.number <> OLD.number OR NEW.begin_on <> OLD.begin_on
-  OR (OLD.handed_over_at IS NOT NULL AND NEW.handed_over_at IS NOT OLD.handed_over_at)
-BEGIN SELECT raise(ABORT, 'rule: number, begin and hand-over of a loan stay'); END;
+BEGIN
+  SELECT raise(ABORT, 'rule: number, begin and hand-over of a loan stay')
+    WHERE NEW.id <> OLD.id OR NEW.code <> OLD.code OR NEW.number <> OLD.number OR NEW.begin_on <> OLD.begin_on
+    OR NEW.created_at <> OLD.created_at
+    OR (OLD.handed_over_at IS NOT NULL AND NEW.handed_over_at IS NOT OLD.handed_over_at);
+  SELECT raise(ABORT, 'rule: a device of this loan is out') WHERE NEW.closed_at IS NOT NULL AND EXISTS (
+    SELECT 1 FROM loan_line WHERE loan_id = NEW.id AND device_id IS NOT NULL AND ended_at IS NULL);
+END;
+
+CREATE TRIGGER loan_party_arrives BEFORE INSERT ON loan_party
+WHEN EXISTS (SELECT 1 FROM loan_party WHERE loan_id = NEW.loan_id AND (borrower_id = NEW.borrower_id
+    OR (role = 'borrower' AND NEW.role = 'borrower')))
+  OR NOT EXISTS (SELECT 1 FROM borrower WHERE id = NEW.borrower_id)
+BEGIN SELECT raise(ABORT, 'rule: a loan has one borrower, and each party once'); END;
 
 CREATE TRIGGER loan_party_stays BEFORE DELETE ON loan_party
 BEGIN SELECT raise(ABORT, 'rule: a party of a loan stays'); END;
 
+CREATE TRIGGER loan_party_change BEFORE UPDATE ON loan_party
+BEGIN SELECT raise(ABORT, 'rule: a party of a loan stays'); END;
+
 CREATE TRIGGER loan_line_spends_release BEFORE INSERT ON loan_line
-WHEN NEW.device_id IS NOT NULL
 BEGIN
-  SELECT raise(ABORT, 'rule: a loan line starts open') WHERE NEW.ended_at IS NOT NULL
-    OR EXISTS (SELECT 1 FROM loan_line WHERE id = NEW.id);
-  SELECT raise(ABORT, 'rule: only an available device is lent') WHERE NOT EXISTS (
-    SELECT 1 FROM device WHERE id = NEW.device_id AND state IN ('AVAILABLE', 'RESERVED'));
-  SELECT raise(ABORT, 'rule: no live release of this device') WHERE NOT EXISTS (
+  SELECT raise(ABORT, 'rule: a loan line starts open') WHERE NEW.ended_at IS NOT NULL OR NEW.ending IS NOT NULL
+    OR NEW.reopened <> 0 OR EXISTS (SELECT 1 FROM loan_line WHERE id = NEW.id);
+  SELECT raise(ABORT, 'rule: a line belongs to an open loan of a borrower') WHERE NOT EXISTS (
+    SELECT 1 FROM loan JOIN loan_party ON loan_party.loan_id = loan.id AND loan_party.role = 'borrower'
+    WHERE loan.id = NEW.loan_id AND loan.closed_at IS NULL);
+  SELECT raise(ABORT, 'rule: only an available device is lent') WHERE NEW.device_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM device JOIN device_at_hand ON device_at_hand.id = device.id
+    WHERE device.id = NEW.device_id AND device.state IN ('AVAILABLE', 'RESERVED'));
+  SELECT raise(ABORT, 'rule: no live release of this device') WHERE NEW.device_id IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM lendable_release WHERE id = NEW.release_id AND device_id = NEW.device_id);
 END;
 
@@ -589,26 +756,44 @@ CREATE TRIGGER loan_line_change BEFORE UPDATE ON loan_line
 BEGIN
   SELECT raise(ABORT, 'rule: what was lent stays') WHERE NEW.id <> OLD.id OR NEW.loan_id <> OLD.loan_id
     OR NEW.device_id IS NOT OLD.device_id OR NEW.release_id IS NOT OLD.release_id OR NEW.item IS NOT OLD.item
-    OR NEW.opened_at <> OLD.opened_at;
+    OR NEW.opened_at <> OLD.opened_at OR (NEW.ended_at IS NULL) <> (NEW.ending IS NULL);
   SELECT raise(ABORT, 'rule: an ended line ends once') WHERE OLD.ended_at IS NOT NULL AND NEW.ended_at IS NOT NULL
     AND (NEW.ended_at <> OLD.ended_at OR NEW.ending <> OLD.ending);
   SELECT raise(ABORT, 'rule: after hand-over a line is returned, not void') WHERE NEW.ending = 'VOID'
     AND OLD.ending IS NULL AND (SELECT handed_over_at FROM loan WHERE id = NEW.loan_id) IS NOT NULL;
+  SELECT raise(ABORT, 'rule: a line counts how often it was opened again')
+    WHERE NEW.reopened <> OLD.reopened + (OLD.ended_at IS NOT NULL AND NEW.ended_at IS NULL);
+END;
+
+CREATE TRIGGER loan_line_opens_again BEFORE UPDATE OF ended_at ON loan_line
+WHEN OLD.ended_at IS NOT NULL AND NEW.ended_at IS NULL
+BEGIN
+  SELECT raise(ABORT, 'rule: a line belongs to an open loan of a borrower')
+    WHERE (SELECT closed_at FROM loan WHERE id = NEW.loan_id) IS NOT NULL;
+  -- Each return raises the custody of what is inside by one, and so does nothing else while nothing is done.
   SELECT raise(ABORT, 'rule: a return is corrected only while nothing was done since')
-    WHERE OLD.ended_at IS NOT NULL AND NEW.ended_at IS NULL AND NEW.device_id IS NOT NULL AND (
+    WHERE NEW.device_id IS NOT NULL AND (
       OLD.ending <> 'RETURNED'
       OR (SELECT state FROM device WHERE id = NEW.device_id) <> 'TO_WIPE'
       OR EXISTS (SELECT 1 FROM account_lock WHERE device_id = NEW.device_id AND cleared_at IS NULL)
-      OR EXISTS (SELECT 1 FROM loan_line AS later WHERE later.device_id = NEW.device_id AND later.id <> NEW.id
-        AND later.ending IS NOT 'VOID' AND later.opened_at >= OLD.ended_at)
+      OR EXISTS (SELECT 1 FROM loan_line WHERE device_id = NEW.device_id AND ended_at IS NULL)
+      OR (NOT EXISTS (SELECT 1 FROM release_wipe WHERE release_id = NEW.release_id)
+        AND EXISTS (SELECT 1 FROM loan_line WHERE device_id = NEW.device_id AND id <> NEW.id
+          AND ending IS NOT 'VOID' AND opened_at > OLD.ended_at))
       OR EXISTS (SELECT 1 FROM carrier LEFT JOIN release_wipe ON release_wipe.release_id = NEW.release_id
           AND release_wipe.carrier_id = carrier.id
         WHERE carrier.device_id = NEW.device_id AND carrier.status = 'FITTED' AND release_wipe.wipe_id IS NULL)
-      OR EXISTS (SELECT 1 FROM release_wipe JOIN carrier ON carrier.id = release_wipe.carrier_id
-        WHERE release_wipe.release_id = NEW.release_id
-          AND (carrier.device_id <> NEW.device_id OR carrier.status <> 'FITTED'
-            OR EXISTS (SELECT 1 FROM wipe WHERE carrier_id = carrier.id AND custody = carrier.custody))));
+      OR EXISTS (SELECT 1 FROM release_wipe JOIN wipe ON wipe.id = release_wipe.wipe_id
+          JOIN carrier ON carrier.id = release_wipe.carrier_id
+        WHERE release_wipe.release_id = NEW.release_id AND (carrier.device_id <> NEW.device_id
+          OR carrier.status <> 'FITTED' OR carrier.custody <> wipe.custody + NEW.reopened
+          OR EXISTS (SELECT 1 FROM wipe AS later WHERE later.carrier_id = carrier.id
+            AND later.custody = carrier.custody))));
 END;
+
+CREATE TRIGGER paper_arrives BEFORE INSERT ON paper
+WHEN EXISTS (SELECT 1 FROM paper WHERE id = NEW.id) OR NEW.facts IS NULL OR NEW.erased_at IS NOT NULL
+BEGIN SELECT raise(ABORT, 'rule: what was signed stays'); END;
 
 CREATE TRIGGER paper_stays BEFORE DELETE ON paper
 BEGIN SELECT raise(ABORT, 'rule: a paper that was given stays'); END;
@@ -618,7 +803,13 @@ WHEN NEW.id <> OLD.id OR NEW.kind <> OLD.kind OR NEW.subject <> OLD.subject OR N
   OR NEW.text_version <> OLD.text_version OR NEW.anchor <> OLD.anchor OR NEW.created_at <> OLD.created_at
   OR (OLD.sha256 IS NOT NULL AND NEW.sha256 IS NOT OLD.sha256)
   OR (NEW.facts IS NOT NULL AND NEW.facts IS NOT OLD.facts)
+  OR (OLD.erased_at IS NOT NULL AND NEW.erased_at IS NOT OLD.erased_at)
+  OR (NEW.facts IS NULL) <> (NEW.erased_at IS NOT NULL)
 BEGIN SELECT raise(ABORT, 'rule: what was signed stays'); END;
+
+CREATE TRIGGER request_arrives BEFORE INSERT ON request
+WHEN EXISTS (SELECT 1 FROM request WHERE id = NEW.id)
+BEGIN SELECT raise(ABORT, 'rule: a request acts once'); END;
 
 CREATE TRIGGER request_stays BEFORE DELETE ON request
 BEGIN SELECT raise(ABORT, 'rule: a request stays'); END;
@@ -630,7 +821,12 @@ CREATE TRIGGER journal_grows BEFORE INSERT ON journal
 WHEN NEW.seq <> coalesce((SELECT max(seq) FROM journal WHERE station = NEW.station), 0) + 1
   OR NEW.prev <> coalesce((SELECT hash FROM journal WHERE station = NEW.station AND seq = NEW.seq - 1),
     '0000000000000000000000000000000000000000000000000000000000000000')
+  OR EXISTS (SELECT 1 FROM journal WHERE rowid = NEW.rowid)
 BEGIN SELECT raise(ABORT, 'rule: the journal is a chain'); END;
+
+CREATE TRIGGER journal_ends AFTER INSERT ON journal
+WHEN NEW.rowid < 1 OR NEW.rowid <> (SELECT max(rowid) FROM journal)
+BEGIN SELECT raise(ABORT, 'rule: the journal only grows'); END;
 
 CREATE TRIGGER journal_stays BEFORE DELETE ON journal
 BEGIN SELECT raise(ABORT, 'rule: the journal only grows'); END;
