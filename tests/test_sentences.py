@@ -134,7 +134,7 @@ def test_a_sentence_names_the_device_and_the_way_on() -> None:
 
 def test_what_was_typed_comes_back_short_and_on_one_line() -> None:
     text = sentence(UnknownCode("a\u202eb\nc" + "x" * 10_000), translator("en"))
-    assert text.startswith("“ab c" + "x" * 34 + "…”")
+    assert text.startswith("“ab c" + "x" * 35 + "…”")
     assert "\n" not in text
     assert len(text) < 140
 

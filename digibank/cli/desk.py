@@ -1,0 +1,48 @@
+"""What a command works with: its options, its language, and the office, opened when it is first asked for."""
+
+from argparse import Namespace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digibank.i18n import Translate
+
+if TYPE_CHECKING:
+    from digibank.services.office import Office
+    from digibank.storage.database import Database
+
+
+class Desk:
+    """One command's place of work."""
+
+    def __init__(self, options: Namespace, t: Translate) -> None:
+        self.options = options
+        self.t = t
+        self._database: Database | None = None
+
+    @property
+    def folder(self) -> Path:
+        from digibank import paths
+
+        return paths.data_folder(self.options.data)
+
+    @cached_property
+    def database(self) -> "Database":
+        """Raises NoDatabase, a folder refusal or MachineError."""
+        from digibank.storage.database import Database
+
+        self._database = Database(self.folder)
+        return self._database
+
+    @cached_property
+    def office(self) -> "Office":
+        """With `--as`'s colleague at work in it. Raises UnknownMember too."""
+        from digibank.services.office import Office
+        from digibank.services.sign_in import sign_in
+
+        return Office(self.database, sign_in(self.database, self.options.name))
+
+    def leave(self) -> None:
+        """Gives the file free. The last one out empties the write-ahead log; that is SQLite's own doing."""
+        if self._database is not None:
+            self._database.engine.dispose()

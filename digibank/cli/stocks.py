@@ -1,0 +1,34 @@
+"""Which label stock is meant: by its name, its size, its article number, or `a4` and `roll` for the first of each."""
+
+from digibank.cli.arguments import UsageError
+from digibank.documents.label_stock import LabelStock, load_stocks
+from digibank.i18n import Translate
+
+
+def stock_named(text: str, t: Translate) -> LabelStock:
+    """Never a guess between two: UsageError names them all."""
+    wanted, stocks = _plain(text), tuple(load_stocks().values())
+    exact = [stock for stock in stocks if wanted in _names(stock)]
+    first_of_kind = [stock for stock in stocks if {"a4": "sheet", "roll": "roll"}.get(wanted) == stock.kind][:1]
+    part = [stock for stock in stocks if wanted and any(wanted in name for name in _names(stock))]
+    for found in (exact, first_of_kind, part):
+        if len(found) == 1:
+            return found[0]
+    known = ", ".join(stock.name for stock in stocks)
+    raise UsageError(t("--stock: “{name}” is none of: {values}.").format(name=text[:40], values=known))
+
+
+def _names(stock: LabelStock) -> set[str]:
+    size, grid = _times(*stock.label), _times(*stock.grid)
+    names = {stock.name, stock.title, size, f"{size}mm"}
+    if stock.kind == "sheet":
+        names |= {grid, f"a4-{grid}"}
+    return {_plain(name) for name in names}
+
+
+def _times(width: float, height: float) -> str:
+    return f"{width:g}x{height:g}"
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.lower().replace("×", "x").replace(",", ".") if c.isalnum())

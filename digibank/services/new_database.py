@@ -1,0 +1,30 @@
+"""The first day: a new database with its organisation and its first coordinator."""
+
+from pathlib import Path
+
+from digibank.domain.free_text import clean_line
+from digibank.domain.ids import MemberId, new_key
+from digibank.domain.roles import Role
+from digibank.queries.staff import members
+from digibank.services.office import Office
+from digibank.services.organisation import set_up
+from digibank.storage.database import Database
+from digibank.storage.migrate import AlreadyThere
+from digibank.storage.tx import Actor
+
+
+def new_database(folder: Path, organisation: str, coordinator: str) -> Database:
+    """Raises AlreadyThere, a folder refusal, MachineError, or a TextFault before anything is made. Where an earlier try
+    ended between the file and its organisation (a power cut), it is finished."""
+    clean_line(organisation, field="organisation")
+    clean_line(coordinator, field="name")
+    founder = Actor(MemberId(new_key()), Role.COORDINATOR)
+    try:
+        database = Database.create(folder)
+    except AlreadyThere:
+        database = Database(folder)
+        if Office(database, founder).ask(members):
+            database.close()
+            raise
+    Office(database, founder).do(set_up, organisation, coordinator)
+    return database
