@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
+from digibank.documents.contract_text import NEWEST
 from digibank.documents.facts import ContractDevice, ContractFacts, Party, Term
 from digibank.domain.ids import PaperId
 from digibank.domain.journal import Event
@@ -17,7 +18,6 @@ from digibank.storage.people_tables import BorrowerRow
 from digibank.storage.tx import Tx
 
 CONTRACT = "contract"
-CURRENT_TEXT = "2026-11"
 
 
 def freeze_contract(tx: Tx, loan: LoanRow) -> PaperId:
@@ -49,7 +49,7 @@ def _facts(tx: Tx, loan: LoanRow) -> ContractFacts:
         end=loan.until_on,
         retention_months=organisation.retention_months,
         notice_days=organisation.notice_days,
-        text_version=CURRENT_TEXT,
+        text_version=NEWEST,
         cap_euro=None if organisation.liability_cap_euro is None else Decimal(organisation.liability_cap_euro),
     )
 
