@@ -1,0 +1,85 @@
+"""What a scan or a typed text means: a card, a list to choose from, or nothing that we know. No widgets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from digibank.domain.errors import NotADevice
+from digibank.domain.keyboard import KeyPress
+from digibank.domain.label_code import pretty
+from digibank.domain.scan import CodeScan, interpret
+from digibank.queries.borrowers import BorrowerCard, borrower_card
+from digibank.queries.devices import DeviceCard, device_card
+from digibank.queries.loans import LoanCard, loan_card
+from digibank.queries.lookup import label_kind, near
+from digibank.queries.search import Hit, find
+from digibank.services.office import Office
+from digibank.ui.answers import tried, words
+from digibank.ui.house import House
+
+
+@dataclass(frozen=True)
+class Several:
+    """More than one thing fits."""
+
+    text: str
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Nothing fits; `near` are codes that exist, one slip away."""
+
+    text: str
+    near: tuple[str, ...]
+
+
+Thing = DeviceCard | LoanCard | BorrowerCard | Several | Unknown
+
+
+def looked_up(office: Office, text: str, presses: Sequence[KeyPress] = ()) -> Thing:
+    """Raises NotADevice for a label of a kind that has no card here (a shelf, a donation, a card for other eyes)."""
+    hits = office.ask(find, text, presses)
+    if len(hits) == 1:
+        return _card(office, hits[0])
+    if hits:
+        return Several(text, hits)
+    code = next((c.code for c in interpret(text, presses) if isinstance(c, CodeScan)), None)
+    kind = office.ask(label_kind, code) if code else None
+    if code and kind:
+        raise NotADevice(pretty(code), kind)
+    return Unknown(text, office.ask(near, text))
+
+
+def _card(office: Office, hit: Hit) -> Thing:
+    if hit.kind == "loan":
+        return office.ask(loan_card, hit.code)
+    if hit.kind == "borrower":
+        return office.ask(borrower_card, hit.code)
+    return office.ask(device_card, hit.code)
+
+
+class CounterModel(QObject):
+    """`opened` brings a Thing, `refused` a sentence."""
+
+    opened = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, house: House, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._house = house
+
+    def look_up(self, text: str, presses: Sequence[KeyPress] = ()) -> None:
+        if not text.strip():
+            return
+        thing = tried(lambda: looked_up(self._house.office, text, presses), self._refuse)
+        if thing is not None:
+            self.opened.emit(thing)
+
+    def device(self, code: str) -> DeviceCard:
+        """As it stands now. Raises what the machine refuses."""
+        return self._house.office.ask(device_card, code)
+
+    def _refuse(self, error: Exception) -> None:
+        self.refused.emit(words(error, self._house.t))

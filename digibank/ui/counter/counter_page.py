@@ -1,0 +1,194 @@
+"""The counter: the scan field above, what it found below on the left, what to do with it on the right."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digibank.domain.keyboard import KeyPress
+from digibank.queries.borrowers import BorrowerCard
+from digibank.queries.devices import DeviceCard
+from digibank.queries.loans import LoanCard
+from digibank.ui.answers import tried, words
+from digibank.ui.counter import direct, other_views
+from digibank.ui.counter.counter_model import CounterModel, Several, Thing, Unknown
+from digibank.ui.counter.device_view import device_view
+from digibank.ui.counter.intake_panel import Batch, IntakePanel
+from digibank.ui.counter.panel import Outcome, Panel, Undo
+from digibank.ui.counter.panels import panel_for
+from digibank.ui.counter.scan_field import ScanField
+from digibank.ui.counter.steps_view import StepsView
+from digibank.ui.counter.tasks import Task, steps
+from digibank.ui.house import House
+from digibank.ui.papers import PaperBar
+from digibank.ui.widgets import theme
+from digibank.ui.widgets.banner import Banner
+from digibank.ui.widgets.frames import Columns, clear, scrolled
+from digibank.ui.widgets.palette import Tone
+
+
+class CounterPage(QWidget):
+    """`rest` is what stands here when nothing lies on the counter. `listed` asks for the list of devices."""
+
+    settled = Signal()
+
+    def __init__(self, house: House, rest: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._house, self._t, self._rest = house, house.t, rest
+        self._batch = Batch()
+        self._thing: Thing | None = None
+        self.panel: Panel | None = None
+        self._model = CounterModel(house, self)
+        self._model.opened.connect(self._open)
+        self._model.refused.connect(self.refuse)
+        self.scan_field = ScanField(house.t)
+        self.scan_field.asked.connect(self._model.look_up)
+        self.banner = Banner()
+        self.paper = PaperBar(house)
+        self.paper.told.connect(self._tell_of_paper)
+        column = QVBoxLayout(self)
+        theme.spaced(column, "m", "l")
+        inside = QWidget()
+        self._stage = QVBoxLayout(inside)
+        theme.spaced(self._stage, "m")
+        for part in (self.scan_field, self.banner, self.paper):
+            column.addWidget(part)
+        column.addWidget(scrolled(inside), 1)
+        self._stage.addWidget(rest)
+        self._stage.addStretch(1)
+
+    # ---- from outside
+
+    def scanned(self, text: str, presses: Sequence[KeyPress]) -> None:
+        """Wherever the focus is. A form that waits for this scan takes it; else its card opens."""
+        self.scan_field.empty()
+        if not (self.panel and self.panel.take_scan(text, presses)):
+            self._model.look_up(text, presses)
+
+    def open(self, text: str) -> None:
+        self._model.look_up(text)
+
+    def take_in(self, number: str = "") -> None:
+        self.banner.clear()
+        self._thing = None
+        self._show_panel(IntakePanel(self._house, self._batch, number), self._rest)
+
+    def at_rest(self) -> None:
+        self._thing, self.panel = None, None
+        self.banner.clear()
+        self.paper.hide()
+        self._stage_only(self._rest)
+        self.scan_field.empty()
+        self.scan_field.take_focus()
+
+    def close_step(self) -> None:
+        """Esc: from a form back to the card, from a card back to rest."""
+        if self.panel and self._thing:
+            self._open(self._thing)
+        else:
+            self.at_rest()
+
+    # ---- what is found
+
+    def _open(self, thing: Thing) -> None:
+        self.banner.clear()
+        self._show(thing)
+
+    def _show(self, thing: Thing) -> None:
+        self._thing, self.panel = thing, None
+        if isinstance(thing, DeviceCard):
+            self._show_device(thing)
+            return
+        view = self._view(thing)
+        self._stage_only(view)
+        first = view.findChild(QWidget, "found") or view.findChild(QWidget, "take_in_unknown")
+        (first or self.scan_field).setFocus()
+        self.settled.emit()
+
+    def _show_device(self, card: DeviceCard) -> None:
+        side = StepsView(steps(card, self._house), self._t)
+        side.chosen.connect(self._do)
+        self._stage_only(Columns(device_view(card, self._t), side))
+        (side.first or self.scan_field).setFocus()
+        self.settled.emit()
+
+    def _view(self, thing: LoanCard | BorrowerCard | Several | Unknown) -> QWidget:
+        t = self._t
+        if isinstance(thing, LoanCard):
+            return other_views.loan_view(thing, t, self.open)
+        if isinstance(thing, BorrowerCard):
+            return other_views.borrower_view(thing, t)
+        if isinstance(thing, Several):
+            return other_views.several_view(thing, t, self.open)
+        return other_views.unknown_view(thing, t, self.open, lambda: self.take_in(thing.text))
+
+    # ---- what is done
+
+    def _do(self, task: Task) -> None:
+        card = self._thing
+        if not isinstance(card, DeviceCard):
+            return
+        panel = panel_for(task, self._house, card)
+        if panel:
+            self.banner.clear()
+            self._show_panel(panel, device_view(card, self._t))
+            return
+        outcome = tried(lambda: direct.act(task, self._house, card), self._refuse)
+        if outcome:
+            self._finish(outcome)
+
+    def _show_panel(self, panel: Panel, beside: QWidget) -> None:
+        panel.done.connect(self._finish)
+        panel.refused.connect(self.refuse)
+        panel.left.connect(self.close_step)
+        self.panel = panel
+        self._stage_only(panel if beside is self._rest else Columns(beside, panel))
+        panel.first.setFocus()
+        self.settled.emit()
+
+    def _finish(self, outcome: Outcome) -> None:
+        if isinstance(self.panel, IntakePanel):
+            self._batch = self.panel.batch
+        thing = tried(partial(self._model.device, outcome.code), self._refuse) if outcome.code else None
+        if thing:
+            self._show(thing)
+        if outcome.said:
+            if outcome.wait:
+                self.banner.say(Tone.WAIT, self._t("Stored, and there is more to do"), outcome.said)
+            else:
+                self.banner.say(Tone.YES, self._t("Done"), outcome.said)
+        if outcome.undo:
+            undo = outcome.undo
+            self.banner.offer_undo(undo.text, lambda: self._undo(undo))
+        if outcome.paper:
+            self.paper.make(outcome.paper.title, outcome.paper.file, outcome.paper.make)
+
+    def _undo(self, undo: Undo) -> None:
+        outcome = tried(undo.act, self._refuse)
+        if outcome:
+            self.paper.hide()
+            self._finish(outcome)
+
+    # ---- what is said
+
+    def _refuse(self, error: Exception) -> None:
+        self.refuse(words(error, self._t))
+
+    def refuse(self, sentence: str) -> None:
+        self.banner.say(Tone.NO, self._t("Not done"), sentence)
+
+    def _tell_of_paper(self, well: bool, text: str) -> None:  # noqa: FBT001 - Qt's own way
+        if well:
+            self.banner.say(Tone.YES, self._t("Done"), text)
+        else:
+            self.refuse(text)
+
+    def _stage_only(self, view: QWidget) -> None:
+        """One view at a time; the one at rest is kept, the others go."""
+        self._rest.setParent(None)
+        clear(self._stage)
+        self._stage.addWidget(view)
+        view.show()
+        self._stage.addStretch(1)

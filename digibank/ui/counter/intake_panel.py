@@ -1,0 +1,176 @@
+"""A device comes in: from a hardware report, from what is typed, or both. The next one of a batch keeps the rest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from digibank.domain.device import Kind
+from digibank.domain.errors import DuplicateSerial
+from digibank.domain.identifiers import parse_imei
+from digibank.domain.keyboard import KeyPress
+from digibank.domain.label_code import pretty
+from digibank.domain.scan import ImeiScan, TextScan, interpret
+from digibank.readers.facts import HardwareFacts
+from digibank.sentences.words import kind_word
+from digibank.services.intake import NewDevice
+from digibank.services.intake_reports import intake_reports, merge
+from digibank.ui.answers import tried, words
+from digibank.ui.counter.files_field import FilesField
+from digibank.ui.counter.panel import Outcome, Panel
+from digibank.ui.house import House
+from digibank.ui.widgets import fields
+from digibank.ui.widgets.text import label
+from digibank.ui.widgets.words import capital
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What the next device of a batch has in common with the one before."""
+
+    kind: Kind | None = None
+    make: str = ""
+    model: str = ""
+    donor: str = ""
+
+
+class IntakePanel(Panel):
+    def __init__(self, house: House, batch: Batch, number: str = "") -> None:
+        """`number` is a serial or IMEI that was scanned and is nobody's yet."""
+        t = house.t
+        super().__init__(house, "intake", t("Take in a device"))
+        self._reports: list[HardwareFacts] = []
+        self._files = FilesField(
+            t("Open a hardware report…"),
+            "intake_report",
+            t("Or drop the file here. It fills in what is below, and names the disks."),
+            "Ctrl+O",
+            t,
+        )
+        self._files.chosen.connect(self._read)
+        self._heard = label("", "muted", "intake_heard")
+        self._heard.hide()
+        self._build_fields(batch)
+        self._reason_field.hide()
+        self.form.addWidget(self._files)
+        self.form.addWidget(self._heard)
+        for part in self._shown_fields():
+            self.form.addWidget(part)
+        self.form.addWidget(self._reason_field)
+        main = self.finish_with(t("Take in"), "take_in", "take-in", self._take_in)
+        inner: list[QWidget] = [
+            self._kind,
+            self._make,
+            self._model,
+            self._serial,
+            self._imei,
+            self._donor,
+            self._reason,
+        ]
+        fields.EnterGoesOn(self, inner, main)
+        self._put_number(number)
+
+    @property
+    def first(self) -> QWidget:
+        return self._kind if self._serial.text() else self._serial
+
+    @property
+    def batch(self) -> Batch:
+        return Batch(self._kind.currentData(), self._make.text(), self._model.text(), self._donor.text())
+
+    def take_scan(self, text: str, presses: Sequence[KeyPress]) -> bool:
+        """A sticker's serial number or IMEI goes into its field, whatever field has the focus."""
+        candidates = interpret(text, presses)
+        imei = next((c.imei for c in candidates if isinstance(c, ImeiScan)), None)
+        serials = [c.text for c in candidates if isinstance(c, TextScan) and c.origin is None]
+        self._put_number(imei or (serials[-1] if serials else text))
+        return True
+
+    def _build_fields(self, batch: Batch) -> None:
+        t = self.t
+        kinds = [(t("Choose…"), None), *((capital(kind_word(kind, t)), kind) for kind in Kind)]
+        self._kind_field, self._kind = fields.choice(t("Kind of device"), "intake_kind", kinds)
+        self._kind.setCurrentIndex(list(Kind).index(batch.kind) + 1 if batch.kind else 0)
+        self._make_field, self._make = fields.line(t("Make"), "intake_make", value=batch.make)
+        self._model_field, self._model = fields.line(t("Model"), "intake_model", value=batch.model)
+        self._serial_field, self._serial = fields.line(
+            t("Serial number"), "intake_serial", t("Scan the sticker or type it. Leave it empty where there is none.")
+        )
+        self._imei_field, self._imei = fields.line(t("IMEI"), "intake_imei", t("For phones: type *#06# on the phone."))
+        self._donor_field, self._donor = fields.line(t("Donor"), "intake_donor", value=batch.donor)
+        self._reason_field, self._reason = fields.line(
+            t("Why is this number right all the same?"),
+            "intake_reason",
+            t("A device with this number is here already. Look at the sticker again."),
+        )
+
+    def _shown_fields(self) -> tuple[QWidget, ...]:
+        return (
+            self._serial_field,
+            self._kind_field,
+            self._make_field,
+            self._model_field,
+            self._imei_field,
+            self._donor_field,
+        )
+
+    def _put_number(self, number: str) -> None:
+        if not number:
+            return
+        target = self._imei if parse_imei(number) else self._serial
+        target.setText(number)
+        target.setFocus()
+
+    def _read(self, files: list[Path]) -> None:
+        """Several reports of one machine are one device; a file that cannot be read is said, and the rest goes on."""
+        from digibank.readers.hardware.read import read_hardware
+
+        refuse = lambda error: self.refused.emit(words(error, self.t))  # noqa: E731
+        read = [tried(partial(read_hardware, file), refuse) for file in files]
+        reports = [*self._reports, *(facts for facts in read if facts)]
+        together = tried(lambda: merge(reports), refuse) if reports else None
+        if together:
+            self._reports = reports
+            self._fill(together, files[-1].name)
+
+    def _fill(self, facts: HardwareFacts, file_name: str) -> None:
+        """What a person typed stands over what the report says."""
+        if self._kind.currentData() is None:
+            self._kind.setCurrentIndex(list(Kind).index(facts.kind) + 1)
+        for inner, value in (
+            (self._make, facts.make),
+            (self._model, facts.model),
+            (self._serial, facts.serial),
+            (self._imei, facts.imei),
+        ):
+            if value and not inner.text().strip():
+                inner.setText(value)
+        count = len(facts.carriers or ())
+        said = self.t.plural("{file}: {n} disk inside.", "{file}: {n} disks inside.", count)
+        self._heard.setText(said.format(file=file_name, n=count))
+        self._heard.show()
+
+    def _take_in(self) -> None:
+        typed = NewDevice(
+            kind=self._kind.currentData(),
+            make=self._make.text() or None,
+            model=self._model.text() or None,
+            serial=self._serial.text() or None,
+            imei=self._imei.text().replace(" ", "") or None,
+            duplicate_reason=self._reason.text() or None,
+        )
+        donor = self._donor.text().strip() or None
+        arrival = tried(
+            lambda: self.house.office.do(intake_reports, typed, self._reports, donor=donor), self._not_taken
+        )
+        if arrival:
+            code = arrival.taken_in.code
+            self.done.emit(Outcome(self.t("Taken in. Its code is {code}.").format(code=pretty(code)), code))
+
+    def _not_taken(self, error: Exception) -> None:
+        if isinstance(error, DuplicateSerial):
+            self._reason_field.show()
+            self._reason.setFocus()
+        self.refused.emit(words(error, self.t))

@@ -1,0 +1,94 @@
+"""What all panels share: a title, a form that stays as typed when something is refused, Enter and Esc."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digibank.domain.keyboard import KeyPress
+from digibank.ui.answers import tried, words
+from digibank.ui.house import House
+from digibank.ui.widgets import theme
+from digibank.ui.widgets.buttons import BigButton, Weight
+from digibank.ui.widgets.frames import card
+from digibank.ui.widgets.text import label
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class PaperWish:
+    """A paper to make outside the transaction. `title` names it on the screen, `file` on the disk;
+    `make` gives the PDF and runs in a job."""
+
+    title: str
+    file: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Undo:
+    """`act` stores the correcting entry and gives what to say of it."""
+
+    text: str
+    act: Callable[[], "Outcome"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was stored: the sentence to say, the device to show next, its paper, and how to take it back."""
+
+    said: str
+    code: str | None = None
+    paper: PaperWish | None = None
+    undo: Undo | None = None
+    wait: bool = False
+    """Stored, yet something is still to be done."""
+
+
+class Panel(QWidget):
+    """One task. `done` brings an Outcome, `refused` a sentence, `left` that nothing was done."""
+
+    done = Signal(object)
+    refused = Signal(str)
+    left = Signal()
+
+    def __init__(self, house: House, name: str, title: str) -> None:
+        super().__init__()
+        self.setObjectName(f"panel_{name}")
+        self.setAccessibleName(title)
+        self.house, self.t = house, house.t
+        outside = QVBoxLayout(self)
+        theme.spaced(outside, "m")
+        sheet, self.form = card(name)
+        outside.addWidget(sheet)
+        self.form.addWidget(label(title, "lead"))
+
+    @property
+    def first(self) -> QWidget:
+        """What has the focus when the panel opens."""
+        raise NotImplementedError
+
+    def take_scan(self, text: str, presses: Sequence[KeyPress]) -> bool:
+        """Whether a scan is meant for this form. It is not, unless the panel says so: then it opens its own card."""
+        del text, presses
+        return False
+
+    def finish_with(self, text: str, name: str, icon: str, act: Callable[[], None]) -> BigButton:
+        """The main button and, beside it, the way out."""
+        main = BigButton(text, name, icon, "", Weight.MAIN)
+        main.clicked.connect(act)
+        self.form.addWidget(main)
+        self.way_out()
+        return main
+
+    def way_out(self) -> None:
+        out = BigButton(self.t("Back"), "panel_back", "undo", "Esc", Weight.QUIET, heard=False)
+        out.clicked.connect(self.left)
+        self.form.addWidget(out)
+
+    def attempt(self, act: Callable[[], R]) -> R | None:
+        """Stores something; a refusal is said, and the form stays as it is."""
+        return tried(act, lambda error: self.refused.emit(words(error, self.t)))

@@ -1,0 +1,1 @@
+"""The list of devices: find as you type, pages from the database."""

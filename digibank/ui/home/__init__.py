@@ -1,0 +1,1 @@
+"""What the counter shows at rest: today's work in numbers and the tasks to start."""

@@ -1,0 +1,141 @@
+"""Hears a scanner among the keys. A scanner is a keyboard with very fast fingers: six keys or more, never more than
+50 ms apart, then Enter or Tab. Measured with people and scanners: people need 125 ms, scanners 5 to 35.
+
+The times are those of the key events (`QKeyEvent.timestamp()`), not of their arrival: when the program stalls, a
+person's keys arrive all at once. Keys wait here until it is clear who typed them, so that nothing of a scan gets into
+a form or presses a button. In a field that takes scans (property `takes_scans`) they do not wait.
+"""
+
+from collections import deque
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication
+
+from digibank.domain.keyboard import KeyPress
+
+SLOWEST_GAP_MS: Final = 50
+FEWEST_KEYS: Final = 6
+TAKES_SCANS: Final = "takes_scans"
+
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_NOT_TYPING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_FLUSHING = (QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut, QEvent.Type.InputMethod, QEvent.Type.Close)
+
+
+class Scanner(QObject):
+    """Listens on every window of the program. `scanned` brings the text and the keys behind it."""
+
+    scanned = Signal(str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._held: deque[QKeyEvent] = deque()
+        self._burst: list[QKeyEvent] = []
+        self._window: QWindow | None = None
+        self._replaying = False
+        self._patience = QTimer(self, singleShot=True, interval=SLOWEST_GAP_MS + 10)
+        self._patience.timeout.connect(self.let_go)
+
+    def listen(self) -> None:
+        """On the window that has the keys now, and on each that gets them later."""
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._follow)
+            self._follow(QGuiApplication.focusWindow())
+
+    def listen_to(self, window: QWindow) -> None:
+        window.installEventFilter(self)
+
+    @property
+    def holds(self) -> bool:
+        """Whether keys wait to be understood."""
+        return bool(self._held)
+
+    def let_go(self) -> None:
+        """A person typed these: they go where they were meant to go, in order."""
+        self._patience.stop()
+        self._burst.clear()
+        window, self._replaying = self._window, True
+        try:
+            while self._held and window is not None:
+                QCoreApplication.sendEvent(window, self._held.popleft())
+        finally:
+            self._held.clear()
+            self._replaying = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._replaying or not isinstance(watched, QWindow):
+            return False
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._pressed(watched, event)
+            if event.type() == QEvent.Type.KeyRelease and self._held:
+                self._held.append(QKeyEvent(event))
+                return True
+        elif event.type() in _FLUSHING:
+            self.let_go()
+        return False
+
+    def _follow(self, window: QWindow | None) -> None:
+        if window is not None:
+            self.listen_to(window)
+
+    def _pressed(self, window: QWindow, event: QKeyEvent) -> bool:
+        if not self._follows_quickly(event):
+            self.let_go()
+        if event.key() in _ENDS and len(self._burst) >= FEWEST_KEYS and not event.modifiers() & _NOT_TYPING:
+            return self._finish()
+        if event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr):
+            return self._hold(window, event) if self._held else False
+        if not _types_a_character(event):
+            self.let_go()
+            return False
+        self._burst.append(QKeyEvent(event))
+        if _focus_takes_scans():
+            return False
+        return self._hold(window, event)
+
+    def _follows_quickly(self, event: QKeyEvent) -> bool:
+        if not self._burst:
+            return True
+        return event.timestamp() - self._burst[-1].timestamp() <= SLOWEST_GAP_MS
+
+    def _hold(self, window: QWindow, event: QKeyEvent) -> bool:
+        self._window = window
+        self._held.append(QKeyEvent(event))
+        self._patience.start()
+        return True
+
+    def _finish(self) -> bool:
+        text = "".join(event.text() for event in self._burst)
+        presses = tuple(_key_press(event) for event in self._burst if event.nativeScanCode())
+        self._held.clear()
+        self._burst.clear()
+        self._patience.stop()
+        self.scanned.emit(text, presses)
+        return True
+
+
+def _types_a_character(event: QKeyEvent) -> bool:
+    """Without a time a key comes from a program, not from a keyboard: it is let through."""
+    plain = not event.modifiers() & _NOT_TYPING or event.modifiers() == _ALT_GR
+    return bool(event.text()) and event.text().isprintable() and plain and event.timestamp() > 0
+
+
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""What Windows reports for AltGr."""
+
+
+def _key_press(event: QKeyEvent) -> KeyPress:
+    """Windows gives set-1 scan codes, 8 less than X11's keycodes."""
+    code = event.nativeScanCode()
+    if QGuiApplication.platformName() == "windows":
+        code += 8
+    return KeyPress(code, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+
+def _focus_takes_scans() -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and bool(focus.property(TAKES_SCANS))

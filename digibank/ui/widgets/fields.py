@@ -1,0 +1,79 @@
+"""Fields with their label above them, named for screen readers and tests alike."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QVBoxLayout, QWidget
+
+from digibank.ui.widgets import theme
+from digibank.ui.widgets.text import label
+
+
+class Field(QWidget):
+    """A label (clicking it, or its letter with Alt, goes to the field), the field, and a hint below."""
+
+    def __init__(self, text: str, inner: QWidget, name: str, hint: str = "") -> None:
+        super().__init__()
+        self.inner = inner
+        inner.setObjectName(name)
+        inner.setAccessibleName(text)
+        inner.setAccessibleDescription(hint)
+        above = label(text, "field")
+        above.setBuddy(inner)
+        column = QVBoxLayout(self)
+        theme.spaced(column, "xs")
+        column.addWidget(above)
+        column.addWidget(inner)
+        if hint:
+            column.addWidget(label(hint, "small"))
+        self.setFocusProxy(inner)
+
+
+def line(text: str, name: str, hint: str = "", value: str = "") -> tuple[Field, QLineEdit]:
+    inner = QLineEdit(value)
+    inner.setMaxLength(2000)
+    return Field(text, inner, name, hint), inner
+
+
+def choice(text: str, name: str, options: Iterable[tuple[str, object]], hint: str = "") -> tuple[Field, QComboBox]:
+    """`options` are words with what they stand for; letters typed choose by the word's beginning."""
+    inner = QComboBox()
+    for word, value in options:
+        inner.addItem(word, value)
+    inner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    inner.setMinimumContentsLength(12)
+    return Field(text, inner, name, hint), inner
+
+
+def day(text: str, name: str, value: QDate, hint: str = "") -> tuple[Field, QDateEdit]:
+    """Any day can be typed: the rules, not the field, say which will do."""
+    inner = QDateEdit(value)
+    inner.setDisplayFormat("dd/MM/yyyy")
+    inner.setCalendarPopup(False)
+    return Field(text, inner, name, hint), inner
+
+
+class EnterGoesOn(QObject):
+    """In a form Enter leads to the next field, as Tab does, and from the last one presses the main button: a scanner
+    or a hurried hand then never sends a form off half filled."""
+
+    def __init__(self, parent: QWidget, fields: list[QWidget], finish: QWidget) -> None:
+        super().__init__(parent)
+        self._stops = [*fields, finish]
+        for field in fields:
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(watched, QWidget)
+        ):
+            place = self._stops.index(watched)
+            following = next((stop for stop in self._stops[place + 1 :] if stop.isVisible()), None)
+            if following:
+                following.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False
