@@ -37,6 +37,7 @@ def run(arguments: Sequence[str]) -> int | Namespace:
 def make_parser(t: "Translate") -> Parser:
     from digibank.cli import (
         commands_bench,
+        commands_demo,
         commands_export,
         commands_intake,
         commands_loans,
@@ -61,6 +62,7 @@ def make_parser(t: "Translate") -> Parser:
         commands_lookup,
         commands_papers,
         commands_export,
+        commands_demo,
     ):
         family.declare(commands)
     return parser

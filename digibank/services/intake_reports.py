@@ -8,8 +8,7 @@ from digibank.domain.errors import ReportsDisagree
 from digibank.domain.identifiers import serial_key
 from digibank.readers.facts import CarrierFacts, HardwareFacts
 from digibank.services.donors import Batch, donate
-from digibank.services.intake import NewDevice, TakenIn, add_carrier, intake
-from digibank.storage.device_tables import DeviceRow
+from digibank.services.intake import NewDevice, TakenIn, intake
 from digibank.storage.tx import Tx
 
 
@@ -29,10 +28,7 @@ def intake_reports(
     new = replace(typed, donation=batch.donation) if batch else typed
     if not reports:
         return Arrival(intake(tx, new), batch)
-    facts = merge(reports, kind=typed.kind)
-    if facts.unnamed_carriers and typed.carriers is None:
-        return Arrival(_intake_incomplete(tx, new, facts), batch)
-    return Arrival(intake(tx, new.over(facts)), batch)
+    return Arrival(intake(tx, new.over(merge(reports, kind=typed.kind))), batch)
 
 
 def merge(reports: Sequence[HardwareFacts], *, kind: Kind | None = None) -> HardwareFacts:
@@ -54,18 +50,6 @@ def merge(reports: Sequence[HardwareFacts], *, kind: Kind | None = None) -> Hard
         carriers=carriers,
         unnamed_carriers=unnamed,
     )
-
-
-def _intake_incomplete(tx: Tx, new: NewDevice, facts: HardwareFacts) -> TakenIn:
-    """The reports show disks that they do not name: the named ones are listed, and a technician has to complete the
-    list before it counts as one."""
-    known = new.over(replace(facts, carriers=None))
-    taken_in = intake(tx, known)
-    device = tx.session.get_one(DeviceRow, taken_in.device)
-    if device.carriers_listed is None:
-        for carrier in facts.carriers or ():
-            add_carrier(tx, device, carrier, "report")
-    return taken_in
 
 
 def _first(values: Iterable[str | None]) -> str | None:

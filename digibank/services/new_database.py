@@ -1,5 +1,7 @@
 """The first day: a new database with its organisation and its first coordinator."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from digibank.domain.free_text import clean_line
@@ -10,19 +12,21 @@ from digibank.services.office import Office
 from digibank.services.organisation import set_up
 from digibank.storage.database import Database
 from digibank.storage.migrate import AlreadyThere
-from digibank.storage.tx import Actor
+from digibank.storage.tx import Actor, utc_now
 
 
-def new_database(folder: Path, organisation: str, coordinator: str) -> Database:
+def new_database(
+    folder: Path, organisation: str, coordinator: str, clock: Callable[[], datetime] = utc_now
+) -> Database:
     """Raises AlreadyThere, a folder refusal, MachineError, or a TextFault before anything is made. Where an earlier try
     ended between the file and its organisation (a power cut), it is finished."""
     clean_line(organisation, field="organisation")
     clean_line(coordinator, field="name")
     founder = Actor(MemberId(new_key()), Role.COORDINATOR)
     try:
-        database = Database.create(folder)
+        database = Database.create(folder, clock)
     except AlreadyThere:
-        database = Database(folder)
+        database = Database(folder, clock)
         if Office(database, founder).ask(members):
             database.close()
             raise

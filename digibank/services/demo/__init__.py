@@ -1,0 +1,1 @@
+"""The demonstration: a whole device life on sample data, by the services of every day. Nothing else uses it."""

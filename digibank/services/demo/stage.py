@@ -1,0 +1,102 @@
+"""Where the demonstration plays: three colleagues at one database, a calendar, and a note of all that is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from digibank import paths
+from digibank.domain.errors import Refusal
+from digibank.domain.label_code import LabelCode
+from digibank.domain.lifecycle import Action, State
+from digibank.domain.roles import Role
+from digibank.queries.devices import device_card
+from digibank.services.office import Office
+from digibank.storage.database import Database
+from digibank.storage.tx import Tx, utc_now
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+DAYS = 60
+"""How long ago the demonstration begins."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that somebody did, or tried (`refused`), with one device; `state` is where it is then."""
+
+    day: datetime
+    code: LabelCode
+    title: str
+    action: Action
+    role: Role
+    state: State
+    refused: Refusal | None = None
+
+
+class Calendar:
+    """A clock that is moved on by hand and never passes the real one."""
+
+    def __init__(self) -> None:
+        self._now = utc_now() - timedelta(days=DAYS)
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def forward(self, **time: float) -> None:
+        self._now = min(self._now + timedelta(**time), utc_now())
+
+
+@dataclass
+class Stage:
+    """The hub of the demonstration: three colleagues, a calendar that goes on, and what was done."""
+
+    database: Database
+    calendar: Calendar
+    offices: dict[Role, Office]
+    told: list[Step] = field(default_factory=list)
+
+    def play(
+        self,
+        role: Role,
+        action: Action,
+        code: LabelCode,
+        service: Callable[Concatenate[Tx, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Somebody does something with a device."""
+        self.calendar.forward(minutes=20)
+        result = self.offices[role].do(service, *args, **kwargs)
+        self.tell(role, action, code)
+        return result
+
+    def try_in_vain(
+        self,
+        role: Role,
+        action: Action,
+        code: LabelCode,
+        service: Callable[Concatenate[Tx, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """What the rules have to refuse. That they do not is a bug."""
+        self.calendar.forward(minutes=5)
+        try:
+            self.offices[role].do(service, *args, **kwargs)
+        except Refusal as refused:
+            self.tell(role, action, code, refused)
+        else:
+            raise AssertionError(action)
+
+    def tell(self, role: Role, action: Action, code: LabelCode, refused: Refusal | None = None) -> None:
+        card = self.offices[Role.COORDINATOR].ask(device_card, code)
+        title = card.title or card.kind
+        self.told.append(Step(self.calendar(), code, title, action, role, card.state, refused))
+
+
+def sample(name: str) -> Path:
+    """A report of db/seed/demo: written by us, in the form that the tool writes."""
+    return paths.schema_history() / "seed" / "demo" / name
