@@ -50,7 +50,6 @@ class LoanLineRow(Row):
             "ending IN ('RETURNED', 'VOID', 'GIVEN', 'WRITTEN_OFF', 'LACKING', 'CLOSED')",
             name="endings",
         ),
-        CheckConstraint("device_id IS NULL OR ending NOT IN ('LACKING', 'CLOSED')", name="item_endings"),
         CheckConstraint("condition IN ('A', 'B', 'C', 'D')", name="condition"),
         Index("uq_loan_line_open_device", "device_id", unique=True, sqlite_where=text("ended_at IS NULL")),
         Index(

@@ -317,7 +317,6 @@ CREATE TABLE loan_line (
     CONSTRAINT ck_loan_line_device_or_item CHECK ((device_id IS NULL) <> (item IS NULL)),
     CONSTRAINT ck_loan_line_ending CHECK ((ended_at IS NULL) = (ending IS NULL)),
     CONSTRAINT ck_loan_line_endings CHECK (ending IN ('RETURNED', 'VOID', 'GIVEN', 'WRITTEN_OFF', 'LACKING', 'CLOSED')),
-    CONSTRAINT ck_loan_line_item_endings CHECK (device_id IS NULL OR ending NOT IN ('LACKING', 'CLOSED')),
     CONSTRAINT ck_loan_line_condition CHECK (condition IN ('A', 'B', 'C', 'D')),
     CONSTRAINT fk_loan_line_loan_id FOREIGN KEY(loan_id) REFERENCES loan (id),
     CONSTRAINT fk_loan_line_device_id FOREIGN KEY(device_id) REFERENCES device (id),
@@ -757,6 +756,8 @@ BEGIN
   SELECT raise(ABORT, 'rule: what was lent stays') WHERE NEW.id <> OLD.id OR NEW.loan_id <> OLD.loan_id
     OR NEW.device_id IS NOT OLD.device_id OR NEW.release_id IS NOT OLD.release_id OR NEW.item IS NOT OLD.item
     OR NEW.opened_at <> OLD.opened_at OR (NEW.ended_at IS NULL) <> (NEW.ending IS NULL);
+  SELECT raise(ABORT, 'rule: a device comes back, is given or is lost') WHERE NEW.device_id IS NOT NULL
+    AND NEW.ending NOT IN ('RETURNED', 'VOID', 'GIVEN', 'WRITTEN_OFF');
   SELECT raise(ABORT, 'rule: an ended line ends once') WHERE OLD.ended_at IS NOT NULL AND NEW.ended_at IS NOT NULL
     AND (NEW.ended_at <> OLD.ended_at OR NEW.ending <> OLD.ending);
   SELECT raise(ABORT, 'rule: after hand-over a line is returned, not void') WHERE NEW.ending = 'VOID'
