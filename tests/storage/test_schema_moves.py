@@ -54,7 +54,7 @@ def test_a_device_stays_who_it_is(attacker: Attacker, column: str) -> None:
 @pytest.mark.parametrize("column", ["state", "carriers_listed", "repair_outside"])
 def test_a_device_is_not_born_further_on(attacker: Attacker, column: str) -> None:
     attacker.do("INSERT INTO label VALUES ('BBBBBBBB', 'device', 'born')")
-    born = {"state": "RECEIVED", "carriers_listed": None, "repair_outside": 0}
+    born: dict[str, object] = {"state": "RECEIVED", "carriers_listed": None, "repair_outside": 0}
     born[column] = {"state": "AVAILABLE", "carriers_listed": "none", "repair_outside": 1}[column]
     attacker.refused(
         "INSERT INTO device (id, code, kind, state, carriers_listed, repair_outside, created_at)"
