@@ -87,7 +87,7 @@ def facts(pairs: Sequence[Fact], columns: int, column: Column = FULL) -> list[Ro
             for part in [column.part(i / columns, 1 / columns, gutter=3 * MM)]
         ]
         height = max(sum(line.leading for line in (*caption, *value)) for caption, value, _ in cells)
-        rows.append(Row(height + 2.2 * MM, partial(_draw_facts, cells)))
+        rows.append(Row(height + 1.7 * MM, partial(_draw_facts, cells)))
     return rows
 
 

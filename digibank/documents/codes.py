@@ -38,21 +38,29 @@ def code128_bars(code: str) -> str:
 
 def draw_qr(canvas: Canvas, rows: tuple[str, ...], x: float, top: float, module: float) -> None:
     """`x`, `top`: the corner of the first dark module, in points."""
-    path = canvas.beginPath()
-    for number, row in enumerate(rows, start=1):
-        for start, length in _dark_runs(row):
-            path.rect(x + start * module, top - number * module, length * module, module)
-    canvas.setFillColor(BLACK)
-    canvas.drawPath(path, stroke=0, fill=1)
+    _fill(canvas, _bricks(rows), x, top, module, module)
 
 
 def draw_code128(canvas: Canvas, bars: str, x: float, top: float, module: float, height: float) -> None:
     """`x`, `top`: the upper left corner of the first bar, in points."""
-    path = canvas.beginPath()
-    for start, length in _dark_runs(bars):
-        path.rect(x + start * module, top - height, length * module, height)
+    _fill(canvas, _bricks((bars,)), x, top, module, height)
+
+
+def _fill(canvas: Canvas, bricks: str, x: float, top: float, width: float, height: float) -> None:
+    """One path on a grid of whole modules: exact, and far quicker than thousands of lengths in points."""
+    canvas.saveState()
     canvas.setFillColor(BLACK)
-    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.translate(x, top)
+    canvas.scale(width, -height)
+    canvas.addLiteral(bricks)
+    canvas.restoreState()
+
+
+@lru_cache(maxsize=256)
+def _bricks(rows: tuple[str, ...]) -> str:
+    """Dark runs as rectangles one module high, in PDF's own words."""
+    bricks = [f"{start} {y} {length} 1 re" for y, row in enumerate(rows) for start, length in _dark_runs(row)]
+    return f"{' '.join(bricks)} f"
 
 
 def _dark_runs(modules: str) -> list[tuple[int, int]]:

@@ -8,12 +8,13 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+_NO_BREAK = "\u00a0"
 _BELGIAN = {"nl": "nl_BE", "fr": "fr_BE", "de": "de_BE", "en": "en_GB"}
 
 
 def long_day(day: date, language: str) -> str:
-    """`24 november 2026`."""
-    return format_date(day, "long", locale=_locale(language))
+    """`24 november 2026`, which no end of a line parts."""
+    return format_date(day, "long", locale=_locale(language)).replace(" ", _NO_BREAK)
 
 
 def euros(amount: Decimal, language: str) -> str:

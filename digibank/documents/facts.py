@@ -74,8 +74,8 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractDevice:
-    """`number` is the serial or IMEI; `condition` is said in words. No value: it would move the risk of bad luck to the
-    borrower (old Civil Code, article 1883)."""
+    """`number` is the serial or IMEI; `condition` is a grade of domain/device.py, or words. No value: it would move the
+    risk of bad luck to the borrower (old Civil Code, article 1883)."""
 
     code: str
     make_model: str

@@ -19,7 +19,7 @@ from digibank.domain.label_code import LabelCode, pretty
 from digibank.i18n import Translate
 
 _PAD = 3.5 * MM
-_DEVICE_SHARES = (0.175, 0.235, 0.215, 0.185, 0.19)
+_DEVICE_COLUMNS = {"code": 0.175, "device": 0.235, "number": 0.215, "accessories": 0.185, "condition": 0.19}
 
 
 def loan_contract(facts: ContractFacts, language: str, t: Translate) -> bytes:
@@ -39,10 +39,10 @@ def contract_in(text: ContractText, facts: ContractFacts, t: Translate) -> bytes
         *blocks.text(" ".join(text.intro), theme.LEAD),
         space(5 * MM),
     ]
-    for number, clause in enumerate(text.clauses, start=1):
-        rows += _clause(number, clause, text, facts, values)
+    *clauses, last = (_clause(n, clause, text, facts, values) for n, clause in enumerate(text.clauses, start=1))
+    rows += [row for clause in clauses for row in clause]
     rows += gap_note(facts, t)
-    rows += _ending(text, facts)
+    rows += kept([*last, *_ending(text, facts)])  # nobody signs a page without a word of the contract on it
     running = text.words["running"].format_map(small)
     sheet = Sheet(
         title=running,
@@ -73,7 +73,7 @@ def _values(facts: ContractFacts, language: str) -> Mapping[str, str | None]:
         "accessories": format_list(facts.accessories, locale=language),
         "return_place": facts.return_place,
         "deposit": dates.euros(facts.deposit_euro, language) if facts.deposit_euro else None,
-        "maximum": dates.euros(facts.cap_euro, language) if facts.cap_euro else None,
+        "maximum": dates.euros(facts.cap_euro, language) if facts.cap_euro is not None else None,
         "notice_days": str(facts.notice_days),
         "retention": dates.months(facts.retention_months, language),
     }
@@ -130,20 +130,30 @@ def _draw_cards(cards: Sequence[tuple[list[Line], Column]], height: float, canva
 
 
 def _devices(text: ContractText, facts: ContractFacts) -> list[Row]:
-    words = text.words
-    heads = [words[name] for name in ("code", "device", "number", "accessories", "condition")]
+    """One row a device; a column that would be empty for all of them is left out."""
     lines = [_device(device, text) for device in facts.devices]
-    return [space(1.5 * MM), *blocks.table(heads, lines, _DEVICE_SHARES, TEXT), space(1.5 * MM)] if lines else []
-
-
-def _device(device: ContractDevice, text: ContractText) -> list[str]:
+    names = [name for name in _DEVICE_COLUMNS if any(line[name] for line in lines)]
+    if not names:
+        return []
+    total = sum(_DEVICE_COLUMNS[name] for name in names)
+    shares = [_DEVICE_COLUMNS[name] / total for name in names]
+    cells = [[line[name] for name in names] for line in lines]
     return [
-        pretty(LabelCode(device.code)),
-        device.make_model,
-        device.number or text.words["none"],
-        format_list(device.accessories, locale=text.language) or text.words["none"],
-        device.condition or "",
+        space(1.5 * MM),
+        *blocks.table([text.words[name] for name in names], cells, shares, TEXT),
+        space(1.5 * MM),
     ]
+
+
+def _device(device: ContractDevice, text: ContractText) -> Mapping[str, str]:
+    condition = device.condition or ""
+    return {
+        "code": pretty(LabelCode(device.code)),
+        "device": device.make_model,
+        "number": device.number or text.words["none"],
+        "accessories": format_list(device.accessories, locale=text.language),
+        "condition": text.words.get(f"condition_{condition}", condition),
+    }
 
 
 def _ending(text: ContractText, facts: ContractFacts) -> list[Row]:

@@ -26,7 +26,7 @@ def joined(text: str) -> str:
     if not is_right_to_left(text):
         return text
     letters = list(_lam_alef_as_one(text))
-    solid = [i for i, c in enumerate(letters) if unicodedata.category(c) != "Mn"]
+    solid = [i for i, c in enumerate(letters) if unicodedata.category(c[0]) != "Mn"]
     shaped = list(letters)
     for before, i, after in zip([None, *solid], solid, [*solid[1:], None], strict=False):
         back = before is not None and _reaches_on(letters[before]) and _reaches_back(letters[i])

@@ -13,7 +13,7 @@ PAGE_WIDTH: Final = 210 * MM
 PAGE_HEIGHT: Final = 297 * MM
 SIDE: Final = 18 * MM
 TOP: Final = 16 * MM
-BOTTOM: Final = 22 * MM
+BOTTOM: Final = 20 * MM
 """Above this nothing but the foot of the page is drawn."""
 
 INK: Final = HexColor(0x1C2730)

@@ -55,15 +55,11 @@ def text_width(text: str, style: Style) -> float:
 
 
 def draw(canvas: Canvas, line: Line, x: float, baseline: float, align: Align = "left") -> None:
-    """`x` is the line's left edge, middle or right edge. What is drawn out of reading order says its real text."""
+    """`x` is the line's left edge, middle or right edge. Right-to-left text is drawn in the order in which it is seen,
+    without ActualText: readers turn it back themselves, and would turn that too (seen with PDFium and Poppler)."""
     left = x - {"left": 0, "centre": 0.5, "right": 1}[align] * line.width
-    text = "".join(span.text for span in line.spans)
-    turned = right_to_left.is_right_to_left(text)
-    if turned:
-        canvas.addLiteral(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
+    turned = right_to_left.is_right_to_left("".join(span.text for span in line.spans))
     _show(canvas, _in_drawing_order(line) if turned else line.spans, left, baseline)
-    if turned:
-        canvas.addLiteral("EMC")
 
 
 def _show(canvas: Canvas, spans: Sequence[Span], left: float, baseline: float) -> None:

@@ -18,7 +18,7 @@ from digibank.i18n import Translate
 
 def wipe_certificate(facts: CertificateFacts, t: Translate) -> bytes:
     """In the language of `t`. Times are printed as the tool wrote them."""
-    body = [*_statement(facts, t), space(5 * MM), *blocks.facts(_device(facts, t), 3), space(2 * MM)]
+    body = [*_statement(facts, t), space(4 * MM), *blocks.facts(_device(facts, t), 3), space(1.6 * MM)]
     for number, carrier in enumerate(facts.carriers, start=1):
         body += _carrier(number, carrier, facts, t)
     subtitle = t("According to NIST SP 800-88 Rev. 2")

@@ -28,6 +28,7 @@ from digibank.documents.facts import (
 from digibank.domain.device import Condition
 from digibank.domain.roles import Role
 from digibank.domain.wipe import Method, Verdict
+from digibank.i18n import Translate, translator
 
 SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
@@ -183,3 +184,9 @@ def label() -> LabelFacts:
     return LabelFacts(
         code="KLDRSTVB", title="Lenovo ThinkPad T480", organisation="Digibank Dendermonde", phone="052 12 34 56"
     )
+
+
+@pytest.fixture(scope="session")
+def t() -> Translate:
+    """English: the messages themselves, whatever the catalogues hold."""
+    return translator("en")
