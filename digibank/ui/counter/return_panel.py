@@ -30,7 +30,8 @@ class ReturnPanel(Panel):
         self._card = card
         items = card.loan.items if card.loan else ()
         self._items = ItemsField(t("What came back?"), items, ticked=True)
-        self._items.setVisible(bool(items))
+        if not items:
+            self._items.hide()
         condition_field, self._condition = fields.choice(
             t("Condition"), "return_condition", [(capital(condition_word(c, t)), c) for c in Condition]
         )

@@ -55,7 +55,8 @@ class WipePanel(Panel):
             t("Which disk"), "wipe_carrier", [(self._disk_words(c), f"#{c.position}") for c in open_disks]
         )
         self._which.setCurrentIndex(next((i for i, c in enumerate(open_disks) if not c.wiped), 0))
-        self._which_field.setVisible(len(open_disks) > 1)
+        if len(open_disks) < 2:
+            self._which_field.hide()  # to show it before it has a place would open a window of its own
         methods = (Method.FACTORY_RESET,) if self._phone else (Method.CLEAR, Method.PURGE, Method.DESTROY)
         method_field, self._method = fields.choice(
             t("How"), "wipe_method", [(capital(method_word(m, t)), m) for m in methods]
