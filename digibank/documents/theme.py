@@ -23,7 +23,6 @@ TINT: Final = HexColor(0xEAF2F1)
 HAIRLINE: Final = HexColor(0xC3CED2)
 WARNING: Final = HexColor(0x9A3412)
 WARNING_TINT: Final = HexColor(0xFBF0E6)
-WHITE: Final = HexColor(0xFFFFFF)
 BLACK: Final = HexColor(0x000000)
 
 

@@ -87,55 +87,62 @@ def contract(issue: Issue) -> ContractFacts:
     )
 
 
+TECHNICIAN = Colleague(name="Rik Peeters", role=Role.TECHNICIAN)
+
+
+def a_solid_state_drive() -> CarrierWipe:
+    return CarrierWipe(
+        serial="S3XTNB0K912345",
+        model="SAMSUNG MZVLB256HBHQ-000L7",
+        size_gb=256.1,
+        type="ssd",
+        source=CustodySource.DONATION,
+        method=Method.PURGE,
+        technique="NVMe sanitize, block erase",
+        tool="nvme-cli",
+        tool_version="2.3",
+        started="2026-11-20 14:01:22",
+        finished="2026-11-20 14:03:10",
+        verdict=Verdict.PASSED_UNVERIFIED,
+        verification=Verification.READ_BY_PERSON,
+        wiped_by=TECHNICIAN,
+        checked_by=Colleague(name="Greet Maes", role=Role.COORDINATOR),
+        evidence_sha256=SHA256,
+        destination=Destination.LOAN,
+    )
+
+
+def a_hard_disk() -> CarrierWipe:
+    return CarrierWipe(
+        serial="WD-WXA1A86NT4VS",
+        model="WDC WD10SPZX-08Z10T0",
+        size_gb=1000.2,
+        type="hdd",
+        source=CustodySource.DONATION,
+        method=Method.CLEAR,
+        technique="PRNG Stream",
+        tool="nwipe",
+        tool_version="0.38",
+        started="2026/11/20 09:12:44",
+        finished="2026/11/20 13:40:02",
+        verdict=Verdict.PASSED,
+        verification=Verification.TOOL,
+        wiped_by=TECHNICIAN,
+        checked_by=TECHNICIAN,
+        same_person=True,
+        evidence_sha256=SHA256[::-1],
+        destination=Destination.LOAN,
+    )
+
+
 @pytest.fixture(scope="session")
 def certificate(issue: Issue) -> CertificateFacts:
-    technician = Colleague(name="Rik Peeters", role=Role.TECHNICIAN)
     return CertificateFacts(
         issue=issue,
         code="KLDRSTVB",
         make_model="Lenovo ThinkPad T480",
         number="PF1ABCDE",
-        carriers=(
-            CarrierWipe(
-                serial="S3XTNB0K912345",
-                model="SAMSUNG MZVLB256HBHQ-000L7",
-                size_gb=256.1,
-                type="ssd",
-                source=CustodySource.DONATION,
-                method=Method.PURGE,
-                technique="NVMe sanitize, block erase",
-                tool="nvme-cli",
-                tool_version="2.3",
-                started="2026-11-20 14:01:22",
-                finished="2026-11-20 14:03:10",
-                verdict=Verdict.PASSED_UNVERIFIED,
-                verification=Verification.READ_BY_PERSON,
-                wiped_by=technician,
-                checked_by=Colleague(name="Greet Maes", role=Role.COORDINATOR),
-                evidence_sha256=SHA256,
-                destination=Destination.LOAN,
-            ),
-            CarrierWipe(
-                serial="WD-WXA1A86NT4VS",
-                model="WDC WD10SPZX-08Z10T0",
-                size_gb=1000.2,
-                type="hdd",
-                source=CustodySource.DONATION,
-                method=Method.CLEAR,
-                technique="PRNG Stream",
-                tool="nwipe",
-                tool_version="0.38",
-                started="2026/11/20 09:12:44",
-                finished="2026/11/20 13:40:02",
-                verdict=Verdict.PASSED,
-                verification=Verification.TOOL,
-                wiped_by=technician,
-                checked_by=technician,
-                same_person=True,
-                evidence_sha256=SHA256[::-1],
-                destination=Destination.LOAN,
-            ),
-        ),
+        carriers=(a_solid_state_drive(), a_hard_disk()),
     )
 
 
