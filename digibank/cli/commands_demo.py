@@ -72,5 +72,6 @@ def _step_line(step: "Step", t: "Translate") -> str:
     who = f"{step.day.astimezone():%Y-%m-%d}  {pretty(step.code)}  {step.title}"
     what = f"{action_word(step.action, t)} ({role_word(step.role, t)})"
     if step.refused:
-        return f"{who}: {what}: {t('refused')}. {sentence(step.refused, t)}"
+        refused = t("refused")
+        return f"{who}: {what}: {refused}. {sentence(step.refused, t)}"
     return f"{who}: {what} → {state_word(step.state, t)}"

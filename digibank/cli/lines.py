@@ -65,8 +65,8 @@ def _stage(card: LoanCard, t: Translate) -> str:
         return t("the loan is over")
     until = t("until {day}").format(day=day_word(card.until, t)) if card.until else t("without an end date")
     if not card.handed_over:
-        return f"{until}, {t('not handed over yet')}"
-    return f"{until}, {t('overdue')}" if card.overdue else until
+        return ", ".join((until, t("not handed over yet")))
+    return ", ".join((until, t("overdue"))) if card.overdue else until
 
 
 def _line(line: LoanLine, t: Translate) -> str:
@@ -77,7 +77,12 @@ def _line(line: LoanLine, t: Translate) -> str:
 
 def _loan_of_device(view: LoanView, t: Translate) -> str:
     until = t("until {day}").format(day=day_word(view.until, t)) if view.until else t("without an end date")
-    parts = [f"{t('loan')} {view.number}", view.borrower, until, t("overdue") if view.overdue else None]
+    parts = [
+        t("loan {number}").format(number=view.number),
+        view.borrower,
+        until,
+        t("overdue") if view.overdue else None,
+    ]
     parts += [
         None if view.handed_over else t("not handed over yet"),
         t("in the workshop") if view.in_workshop else None,
@@ -94,4 +99,5 @@ def _carrier_line(view: CarrierView, t: Translate) -> str:
         done = t("wiped")
     else:
         done = t("waits for a person's check") if view.waits_for_check else t("not wiped")
-    return f"{t('disk {number}').format(number=view.position)}: {name + ', ' if name else ''}{done}"
+    disk = t("disk {number}").format(number=view.position)
+    return f"{disk}: " + ", ".join(part for part in (name, done) if part)

@@ -143,7 +143,8 @@ def _print(answer: Answer, *, as_json: bool) -> int:
         _silence_stdout()
     except OSError:
         _silence_stdout()
-        complain(language.chosen()("The answer cannot be written there. What the command did stays done."))
+        t = language.chosen()
+        complain(t("The answer cannot be written there. What the command did stays done."))
         return Exit.MACHINE
     return answer.exit
 

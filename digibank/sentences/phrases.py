@@ -35,7 +35,7 @@ def disk(carrier: str, t: Translate) -> str:
 
 
 def day_word(day: date, t: Translate) -> str:
-    """`24 November 2026`."""
+    """`24 November 2026`, with plain spaces: sentences are copied, searched and read by screen readers."""
     from digibank.documents.dates import long_day
 
-    return long_day(day, t.language)
+    return long_day(day, t.language).replace("\N{NO-BREAK SPACE}", " ")

@@ -145,7 +145,7 @@ def label_word(kind: str, t: Translate) -> str:
     return {
         "device": t("device"),
         "loan": t("loan"),
-        "donation": t("donation"),
+        "donation": t("batch of gifts"),
         "borrower": t("borrower"),
         "shelf": t("shelf"),
     }[kind]

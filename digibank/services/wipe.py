@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from digibank.domain.device import OWN_STORAGE, Kind
 from digibank.domain.errors import EvidenceUsed, OwnStorage
+from digibank.domain.free_text import clean_line
 from digibank.domain.identifiers import serial_key
 from digibank.domain.ids import WipeId, new_key
 from digibank.domain.journal import Event
@@ -74,7 +75,8 @@ def record_reports(
 def record_by_hand(
     tx: Tx, code: str, made: HandMade, *, carrier: str | None = None, checked_by: str | None = None
 ) -> Recorded:
-    """Where one carrier is fitted, or `carrier` names it. Raises WhichCarrier, UnknownCarrier, CarriersUnknown."""
+    """Where one carrier is fitted, or `carrier` names it. Raises WhichCarrier, UnknownCarrier, CarriersUnknown or a
+    TextFault for the tool."""
     device = _wipeable(tx, code)
     checker = colleague(tx, checked_by) if checked_by else tx.actor.member
     chosen = one_carrier(tx, device, carrier)
@@ -84,7 +86,7 @@ def record_by_hand(
         carrier_id=chosen.id,
         custody=chosen.custody,
         method=made.method,
-        tool=made.tool,
+        tool=clean_line(made.tool, field="tool", limit=80),
         verdict=verdict,
         wiped_by=tx.actor.member,
         checked_by=checker,

@@ -31,6 +31,7 @@ from digibank.services.workshop import workshop
 
 V, T, C = Role.VOLUNTEER, Role.TECHNICIAN, Role.COORDINATOR
 RESET = HandMade(Method.FACTORY_RESET, "Android", passed=True)
+CHECKER = "Rita Coens"
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,9 @@ def _wipe_laptop(stage: Stage, code: LabelCode) -> None:
     stage.play(V, Action.CLEAR_LOCKS, code, clear_locks, code)
     stage.calendar.forward(days=1)
     first, second = (evidence(sample(name)) for name in ("wipe_one_disk_failed.log", "wipe_second_disk.log"))
-    stage.play(T, Action.WIPE, code, record_reports, code, [first])
+    stage.play(T, Action.WIPE, code, record_reports, code, [first], checked_by=CHECKER)
     stage.try_in_vain(T, Action.RELEASE, code, release, code)
-    stage.play(T, Action.WIPE, code, record_reports, code, [second])
+    stage.play(T, Action.WIPE, code, record_reports, code, [second], checked_by=CHECKER)
     stage.play(T, Action.REPAIR_OUT, code, repair_out, code)
     stage.calendar.forward(days=1)
     stage.play(T, Action.REPAIR_BACK, code, repair_back, code)
@@ -94,7 +95,7 @@ def _wipe_phone(stage: Stage, code: LabelCode) -> None:
     stage.try_in_vain(V, Action.LEND, code, lend, [code], "Karim El Idrissi")
     stage.calendar.forward(days=2)
     stage.play(V, Action.CLEAR_LOCKS, code, clear_locks, code)
-    stage.play(T, Action.WIPE, code, record_by_hand, code, RESET, checked_by="Rita Coens")
+    stage.play(T, Action.WIPE, code, record_by_hand, code, RESET, checked_by=CHECKER)
     stage.play(T, Action.RELEASE, code, release, code)
 
 
@@ -125,7 +126,7 @@ def _back_and_wiped_again(stage: Stage, code: LabelCode) -> None:
     stage.try_in_vain(T, Action.RELEASE, code, release, code)
     old, new = (evidence(sample(name)) for name in ("wipe_second_disk.log", "wipe_after_return.log"))
     stage.try_in_vain(T, Action.WIPE, code, record_reports, code, [old])
-    stage.play(T, Action.WIPE, code, record_reports, code, [new])
+    stage.play(T, Action.WIPE, code, record_reports, code, [new], checked_by=CHECKER)
     stage.play(T, Action.RELEASE, code, release, code)
 
 
@@ -136,7 +137,7 @@ def _phone_lost_found_and_swapped(stage: Stage, phone: LabelCode, laptop: LabelC
     stage.play(C, Action.FIND, phone, found, phone)
     stage.play(C, Action.SWAP, phone, swap, loan.number, phone, laptop)
     stage.try_in_vain(V, Action.LEND, phone, lend, [phone], "Els Maes")
-    stage.play(T, Action.WIPE, phone, record_by_hand, phone, RESET, checked_by="Rita Coens")
+    stage.play(T, Action.WIPE, phone, record_by_hand, phone, RESET, checked_by=CHECKER)
     stage.play(T, Action.RELEASE, phone, release, phone)
     stage.calendar.forward(days=5)
     stage.play(V, Action.TAKE_BACK, laptop, take_back, [laptop], condition=Condition.B)
@@ -175,7 +176,7 @@ def _desktop(stage: Stage, code: LabelCode) -> None:
 def _given_phones(stage: Stage, gift: LabelCode, lent: LabelCode) -> None:
     for code in (gift, lent):
         stage.play(V, Action.CLEAR_LOCKS, code, clear_locks, code)
-        stage.play(T, Action.WIPE, code, record_by_hand, code, RESET, checked_by="Rita Coens")
+        stage.play(T, Action.WIPE, code, record_by_hand, code, RESET, checked_by=CHECKER)
     stage.play(C, Action.GIVE_AWAY, gift, retire, gift, Destination.GIFT)
     stage.play(T, Action.RELEASE, lent, release, lent)
     stage.play(V, Action.LEND, lent, lend, [lent], "Fatima Yılmaz")
