@@ -35,7 +35,7 @@ run: .venv/installed-run $(COMPILED) ## set up what is missing and open the prog
 	echo "There is no screen here (DISPLAY and WAYLAND_DISPLAY are empty), so the window cannot open."
 	echo "The demonstration runs instead: one laptop and one phone through the whole house."
 	$(PY) -m digibank demo demo-out
-	echo "Its results are in $$PWD/demo-out: the database, the labels, the contract, the certificate and the receipts."
+	echo "The lines above name its results: the database, the labels, the contract and the receipts, all in $$PWD."
 
 # ---------------------------------------------------------------- set-up
 # Stamps hold what was done; each is redone when the list it was made from changes.
