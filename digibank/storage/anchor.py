@@ -10,7 +10,9 @@ import re
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+_WRITE: Final = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)  # Windows would write another line end
 _LINE = re.compile(r"(\d{12}) ([0-9a-f]{64})\n")
 
 
@@ -48,7 +50,7 @@ class Anchors:
 
     def write(self, anchor: Anchor) -> None:
         line = f"{anchor.seq:012d} {anchor.hash}\n".encode("ascii")
-        handle = os.open(self._folder / f"{anchor.station}.anchor", os.O_WRONLY | os.O_CREAT, 0o600)
+        handle = os.open(self._folder / f"{anchor.station}.anchor", _WRITE, 0o600)
         try:
             os.pwrite(handle, line, 0) if hasattr(os, "pwrite") else os.write(handle, line)
         finally:

@@ -14,7 +14,7 @@ def copy_database(source: Path, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
     try:
-        live = driver.connect(str(source), timeout=5.0)
+        live = driver.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True, timeout=5.0)  # never makes one
         copy = driver.connect(str(draft))
         try:
             live.backup(copy)

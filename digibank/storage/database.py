@@ -17,7 +17,7 @@ from digibank.storage.engine import open_engine
 from digibank.storage.folder_check import check_folder
 from digibank.storage.journal_table import JournalRow, RequestRow
 from digibank.storage.machine_errors import MachineError, MachineFault, machine_faults
-from digibank.storage.migrate import NoDatabase, bring_up_to_date, create
+from digibank.storage.migrate import NoDatabase, bring_up_to_date, create, refuse_newer
 from digibank.storage.tx import Actor, Look, Tx, utc_now
 
 FILE_NAME: Final = "digibank.db"
@@ -38,10 +38,19 @@ class Database:
         with machine_faults():
             bring_up_to_date(self.file, clock())
             self._engine = open_engine(self.file)
-            self.station = self._anchors.station()
-            self.lost = self._lost_tail()
-            if self.lost:
-                self.station = self._anchors.new_station()
+            try:
+                self._enter()
+            except BaseException:
+                self._engine.dispose()
+                raise
+
+    def _enter(self) -> None:
+        with self._engine.connect().execution_options(read_only=True) as connection:
+            refuse_newer(connection)
+        self.station = self._anchors.station()
+        self.lost = self._lost_tail()
+        if self.lost:
+            self.station = self._anchors.new_station()
 
     @classmethod
     def create(cls, folder: Path, clock: Callable[[], datetime] = utc_now) -> "Database":
@@ -79,13 +88,15 @@ class Database:
             yield Look(session, actor, self._clock())
 
     def close(self) -> None:
-        """Empties the write-ahead log into the file, so that what lies on the disk is one file."""
-        with machine_faults():
-            raw = self._engine.raw_connection()
-            try:
-                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            finally:
-                raw.close()
+        """Empties the write-ahead log into the file, so that what lies on the disk is one file. Nothing is lost where
+        that fails: the next opening does it."""
+        raw = self._engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except self._driver_error as error:
+            logging.getLogger(__name__).warning("at close: %s", error)
+        finally:
+            raw.close()
             self._engine.dispose()
 
     @property
@@ -126,7 +137,7 @@ class Database:
             assert raw is not None  # noqa: S101 (a connection that just committed has one)
             raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         except (OSError, self._driver_error) as error:
-            logging.getLogger(__name__).warning("after commit: %s", type(error).__name__)
+            logging.getLogger(__name__).warning("after commit: %s", error)
 
     def _lost_tail(self) -> Anchor | None:
         anchor = next((a for a in self._anchors.all() if a.station == self.station), None)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from digibank.storage.machine_errors import MachineError, MachineFault
@@ -31,7 +31,7 @@ def open_engine(file: Path, *, foreign_keys: bool = True) -> Engine:
 
     if driver.sqlite_version_info < OLDEST_SQLITE:
         raise MachineError(MachineFault.OLD_SQLITE, driver.sqlite_version)
-    engine = create_engine(f"sqlite:///{file}", module=driver, connect_args={"timeout": 5.0})
+    engine = create_engine(URL.create("sqlite", database=str(file)), module=driver, connect_args={"timeout": 5.0})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _record: Any) -> None:

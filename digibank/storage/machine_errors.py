@@ -1,9 +1,12 @@
 """What the machine, not a rule, stops: disk full, locked, read-only, corrupt, newer schema. Each has plain advice."""
 
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
@@ -28,22 +31,26 @@ class MachineError(Exception):
     detail: str = ""
 
 
-# Words of SQLite's own messages (sqlite3_errstr): the driver gives no extended codes on every Python version.
-_SIGNS = (
-    ("disk is full", MachineFault.DISK_FULL),
-    ("locked", MachineFault.LOCKED),
-    ("readonly", MachineFault.READ_ONLY),
-    ("malformed", MachineFault.CORRUPT),
-    ("not a database", MachineFault.NOT_A_DATABASE),
-    ("unable to open", MachineFault.CANNOT_OPEN),
-    ("disk i/o error", MachineFault.IO),
+_FAULTS: Final = MappingProxyType(
+    {
+        3: MachineFault.READ_ONLY,  # SQLITE_PERM
+        5: MachineFault.LOCKED,  # SQLITE_BUSY
+        6: MachineFault.LOCKED,  # SQLITE_LOCKED
+        8: MachineFault.READ_ONLY,
+        10: MachineFault.IO,
+        11: MachineFault.CORRUPT,
+        13: MachineFault.DISK_FULL,
+        14: MachineFault.CANNOT_OPEN,
+        26: MachineFault.NOT_A_DATABASE,
+    }
 )
+"""SQLite's primary result codes (https://sqlite.org/rescode.html), each the last byte of its extended codes."""
 
 
 def fault_of(error: BaseException) -> MachineFault | None:
-    """Which machine fault a driver's error is; None where it is a bug of ours."""
-    message = str(getattr(error, "orig", None) or error).lower()
-    return next((fault for sign, fault in _SIGNS if sign in message), None)
+    """Which machine fault an error of the driver, or of SQLAlchemy around it, is; None where it is a bug of ours."""
+    code = getattr(getattr(error, "orig", None) or error, "sqlite_errorcode", None)
+    return None if code is None else _FAULTS.get(code & 0xFF)
 
 
 @contextmanager
@@ -51,7 +58,7 @@ def machine_faults() -> Generator[None]:
     """Turns the driver's errors into MachineError; everything else passes."""
     try:
         yield
-    except DBAPIError as error:
+    except _database_errors() as error:
         fault = fault_of(error)
         if fault is None:
             raise
@@ -60,6 +67,12 @@ def machine_faults() -> Generator[None]:
         raise MachineError(MachineFault.READ_ONLY) from error
     except OSError as error:
         raise MachineError(fault_of_os(error)) from error
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """Of SQLAlchemy, and of the driver (once it is loaded) where we call it past SQLAlchemy."""
+    driver = sys.modules.get("sqlcipher3.dbapi2")
+    return (DBAPIError, driver.Error) if driver else (DBAPIError,)
 
 
 def fault_of_os(error: OSError) -> MachineFault:

@@ -1,5 +1,6 @@
 """Schema history: run by the program itself, a backup first, all or nothing; a newer schema is refused untouched."""
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -33,9 +34,17 @@ def create(file: Path) -> None:
     if file.exists():
         raise AlreadyThere(str(file.parent))
     draft = file.with_suffix(".new")
-    draft.unlink(missing_ok=True)
+    for leftover in (draft, *_logs(draft)):
+        leftover.unlink(missing_ok=True)
+    for orphan in _logs(file):  # SQLite would take the log of a database that is gone for the new one's
+        if orphan.exists():
+            orphan.replace(orphan.with_name(f"{orphan.name}.orphan"))
     upgrade(draft)
     draft.replace(file)
+
+
+def _logs(file: Path) -> tuple[Path, ...]:
+    return tuple(file.with_name(f"{file.name}-{kind}") for kind in ("wal", "shm", "journal"))
 
 
 def bring_up_to_date(file: Path, now: datetime) -> None:
@@ -52,14 +61,27 @@ def bring_up_to_date(file: Path, now: datetime) -> None:
 
 def schema_of(file: Path) -> int:
     """The file's schema number, from its header (https://sqlite.org/fileformat.html 1.3): the file is not opened as a
-    database, so a foreign or newer one stays untouched. Raises MachineError for what is no database of ours."""
+    database, so a foreign or newer one stays untouched. Raises MachineError for what is no database of ours, or only
+    its begin. Never while this process has the file open: closing it here would give up SQLite's locks on it."""
     with machine_faults(), file.open("rb") as stream:
         header = stream.read(100)
+        size = stream.seek(0, os.SEEK_END)
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise MachineError(MachineFault.NOT_A_DATABASE, file.name)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise MachineError(MachineFault.NOT_A_DATABASE, file.name)
+    page_size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    if size < (65536 if page_size == 1 else page_size) * pages:
+        raise MachineError(MachineFault.CORRUPT, file.name)
     return int.from_bytes(header[60:64], "big")
+
+
+def refuse_newer(connection: Connection) -> None:
+    """As `bring_up_to_date`, for a newer schema that still lies in the write-ahead log: a newer program was killed just
+    after its migration. Raises MachineError."""
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if version > SCHEMA:
+        raise MachineError(MachineFault.NEWER_SCHEMA, str(version))
 
 
 def upgrade(file: Path) -> None:

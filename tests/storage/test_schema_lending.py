@@ -58,6 +58,18 @@ def test_lent_once_means_not_lent_again(attacker: Attacker) -> None:
     )
 
 
+ACCESSORY = LINE.replace("device_id, release_id", "item").replace(":device, :release", "'bag'")
+
+
+@pytest.mark.parametrize(("column", "value"), [("ended_at", "2026"), ("ending", "RETURNED"), ("reopened", 1)])
+@pytest.mark.parametrize("line", [LINE, ACCESSORY], ids=["a device", "an accessory"])
+def test_a_line_is_not_born_further_on(attacker: Attacker, line: str, column: str, value: object) -> None:
+    further = line.replace("opened_at)", f"opened_at, {column})").replace("Z')", "Z', :value)")
+    keys = {"loan": "lent_loan", "device": "available", "release": "available_release"}
+    attacker.refused(further, "a loan line starts open", value=value, **keys)
+    attacker.do(line, **keys)
+
+
 def test_two_open_lines_on_one_device(attacker: Attacker) -> None:
     attacker.refused(LINE, "only an available device is lent", loan="lent_loan", device="lent", release="lent_release")
     attacker.refused(

@@ -7,7 +7,7 @@ import pytest
 
 from digibank import paths
 from digibank.domain.lifecycle import State, legal_pairs
-from tests.storage.conftest import END, FIT, LOCK, MOVE, VOID, Attacker
+from tests.storage.conftest import END, FIT, LOCK, MOVE, RELEASE, SPEND, VOID, Attacker
 
 GONE = ("GIVEN_AWAY", "FOR_PARTS", "RECYCLED", "BACK_TO_DONOR")
 
@@ -111,6 +111,8 @@ def test_a_lock_stops_every_way_to_a_borrower(attacker: Attacker) -> None:
     attacker.do(LOCK, device="wiped")
     for to in ("AVAILABLE", "GIVEN_AWAY", "IN_REPAIR", "TO_WIPE"):
         attacker.refused(MOVE, "a lock is open", "no live release", device="wiped", to=to)
+    attacker.do(SPEND, release="r", carrier="wiped_disk", wipe="wiped_wipe")
+    attacker.refused(RELEASE, "a lock is open", release="r", device="wiped")
     attacker.refused(MOVE, "a lock is open", device="blocked", to="TO_WIPE")
     attacker.refused(MOVE, "a lock is open", device="blocked", to="GIVEN_AWAY")
 

@@ -115,6 +115,13 @@ def test_a_loan_is_not_replaced_by_its_number_or_code(attacker: Attacker) -> Non
     attacker.refused(replace, "a loan starts open", "a code of its own", code=code, number="9999-1")
 
 
+@pytest.mark.parametrize("code", ["BBBBBBBB", "lent_code", "DDDDDDDD"])
+def test_a_loan_has_a_code_of_its_own(attacker: Attacker, code: str) -> None:
+    attacker.do("INSERT INTO label VALUES ('BBBBBBBB', 'loan', 'another')")
+    born = "INSERT INTO loan (id, code, number, begin_on, created_at) VALUES ('new', :code, 'n', '', '')"
+    attacker.refused(born, "a loan has a code of its own", code=code)
+
+
 @pytest.mark.parametrize("column", ["handed_over_at", "closed_at"])
 def test_a_loan_is_not_born_further_on(attacker: Attacker, column: str) -> None:
     attacker.do("INSERT INTO label VALUES ('BBBBBBBB', 'loan', 'new')")

@@ -54,6 +54,21 @@ def test_a_line_void_by_trick_does_not_pass_for_a_cancelled_loan(attacker: Attac
     attacker.refused(RELEASE, "lent since it came into our hands", release="r2", device="prepared")
 
 
+def test_what_is_out_is_not_released(attacker: Attacker) -> None:
+    """A device without disks has no custody to tell: an earlier cancelled loan may not open the door for it."""
+    moment = "'2026-12-01T00:00:00.000000Z'"
+    for release in ("r1", "r2"):
+        attacker.do(RELEASE, release=release, device="bare")
+        attacker.do(MOVE, device="bare", to="AVAILABLE")
+        attacker.do(LINE.replace("new-line", release), loan="prepared_loan", device="bare", release=release)
+        attacker.do(MOVE, device="bare", to="ON_LOAN")
+        if release == "r1":
+            attacker.do(END, line="r1", ending="VOID")
+            attacker.do(VOID, release="r1")
+    assert moment in RELEASE
+    attacker.refused(RELEASE, "a loan line is open", release="r3", device="bare")
+
+
 def test_one_wipe_serves_one_live_release(attacker: Attacker) -> None:
     attacker.do(SPEND, release="r", carrier="available_disk", wipe="available_wipe")
     attacker.refused(RELEASE, "only a wiped device is released", release="r", device="available")
