@@ -1,7 +1,6 @@
 """Opens the window: one for each database, with this PC's language and looks. Paints first, opens the database then."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from digibank.ui.widgets.palette import DARK, LIGHT
 from digibank.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from digibank.storage.database import Database
     from digibank.storage.tx import Actor
     from digibank.ui.first_start import FirstStart

@@ -34,9 +34,7 @@ class Desk:
         changes = Changes()
         office = Office(given.database, actor, changes.tell)
         name = next(m.name for m in office.ask(members) if m.id == actor.member)
-        self.window = MainWindow(
-            House(office, name, translator(language), Jobs(), changes, MachineSettings())
-        )
+        self.window = MainWindow(House(office, name, translator(language), Jobs(), changes, MachineSettings()))
         qtbot.addWidget(self.window)
         self.scans = self.keys = 0
         self.window.resize(1366, 768)
@@ -64,7 +62,7 @@ class Desk:
     def press(self, keys: str) -> None:
         """`F5`, `Return`, `Tab`, `Ctrl+Z`: through the system's door, so that shortcuts hear it."""
         self.keys += 1
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # type: ignore[index]  # missing in the stubs
         window = self._focused_window()
         QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
         self._qtbot.waitUntil(lambda: not self.window.scanner.holds)
@@ -125,10 +123,10 @@ class Desk:
         return widget.objectName() if widget else ""
 
     def reads(self, name: str) -> str:
-        return self.part(QLabel, name).text()
+        return str(self.part(QLabel, name).text())
 
     def written(self, name: str) -> str:
-        return self.part(QLineEdit, name).text()
+        return str(self.part(QLineEdit, name).text())
 
     def offers(self) -> list[str]:
         """The tasks that the card offers, in reading order."""

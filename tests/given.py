@@ -1,6 +1,7 @@
 """What stands in a story before it begins: a Digibank with its stock, and files as the tools write them."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -65,7 +66,7 @@ class Given:
         make, _, model = title.partition(" ")
         disks = (CarrierFacts(new_key()[:12], None, 256.0, "ssd"),) if kind is Kind.LAPTOP else None
         code = self.office.do(intake, NewDevice(kind=kind, make=make, model=model, carriers=disks)).code
-        road = {
+        road: dict[State, Callable[[], object]] = {
             State.TO_WIPE: lambda: self.office.do(clear_locks, code),
             State.WIPED: lambda: self.office.do(record_by_hand, code, RESET),
             State.AVAILABLE: lambda: self.office.do(release, code),
@@ -78,7 +79,9 @@ class Given:
         assert self.state_of(code) is state
         return code
 
-    def lent(self, borrower: str, until: date | None = None, *, prepare: bool = False, items: tuple[str, ...] = ()) -> Lent:
+    def lent(
+        self, borrower: str, until: date | None = None, *, prepare: bool = False, items: tuple[str, ...] = ()
+    ) -> Lent:
         code = self.device(State.AVAILABLE)
         return self.office.do(lend, [code], borrower, until=until, prepare=prepare, items=items)
 

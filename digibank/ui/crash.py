@@ -19,7 +19,7 @@ class Crash(QObject):
 
     def __init__(self, window: QWidget, t: Translate, log_file: str | None) -> None:
         super().__init__(window)
-        self._window, self._t, self._log_file = window, t, log_file
+        self._window, self.t, self._log_file = window, t, log_file
         self._box: QMessageBox | None = None
 
     def install(self) -> None:
@@ -35,7 +35,7 @@ class Crash(QObject):
             self._show()
 
     def _show(self) -> None:
-        t = self._t
+        t = self.t
         box = QMessageBox(self._window)
         box.setObjectName("crash")
         box.setWindowTitle(t("Something went wrong"))

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digibank.i18n import Translate
 from digibank.ui.widgets import fields, theme
@@ -27,11 +27,11 @@ class FirstStart(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setWindowTitle("Digibank")
-        self._draft_file, self._t = folder / _DRAFT, t
+        self._draft_file, self.t = folder / _DRAFT, t
         draft = self._draft()
         self.banner = Banner()
         sheet, form = card("first_start")
-        sheet.setMaximumWidth(theme.current().px(560))
+        sheet.setFixedWidth(theme.current().px(600))
         form.addWidget(label("Digibank", "brand"))
         form.addWidget(label(t("Welcome. Two names, and the counter is open."), "title"))
         organisation_field, self._organisation = fields.line(
@@ -53,7 +53,11 @@ class FirstStart(QWidget):
         column = QVBoxLayout(page)
         theme.spaced(column, "m", "xl")
         column.addStretch(1)
-        column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(sheet)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(2)
         outside = QVBoxLayout(self)
         theme.spaced(outside)
@@ -65,7 +69,7 @@ class FirstStart(QWidget):
         self._draft_file.unlink(missing_ok=True)
 
     def refuse(self, sentence: str) -> None:
-        self.banner.say(Tone.NO, self._t("Not done"), sentence)
+        self.banner.say(Tone.NO, self.t("Not done"), sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_draft()
@@ -74,7 +78,7 @@ class FirstStart(QWidget):
     def _start(self) -> None:
         for inner in (self._organisation, self._name):
             if not inner.text().strip():
-                self.refuse(self._t("Fill in both names."))
+                self.refuse(self.t("Fill in both names."))
                 inner.setFocus()
                 return
         self.ready.emit(self._organisation.text(), self._name.text())

@@ -65,7 +65,7 @@ class Jobs(QObject):
 
 
 class _OnMain(QObject):
-    """A plain function connected to a signal of another thread would run on that thread: this object's slot does not."""
+    """A plain function connected to another thread's signal would run on that thread: this object's slot does not."""
 
     def __init__(self, parent: QObject, call: Callable[..., None]) -> None:
         super().__init__(parent)

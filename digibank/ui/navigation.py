@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
 from digibank.i18n import Translate
-from digibank.ui.widgets import icons, theme
+from digibank.ui.widgets import theme
+from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.text import label
 
 
@@ -30,16 +31,14 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, RailButton] = {}
         self._column = QVBoxLayout(self)
         theme.spaced(self._column, "s", "m")
         self._brand = label("Digibank", "brand", wrap=False)
         self._column.addWidget(self._brand)
         self._column.addSpacing(theme.current().gap("m"))
         for place in places:
-            button = self._button(f"go_{place.name}", f"{place.title}\t{place.key}", place.icon)
-            button.setAccessibleName(place.title)
-            button.setAccessibleDescription(place.key)
+            button = self._button(f"go_{place.name}", place.title, place.icon, place.key)
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, name=place.name: self.went.emit(name))
             self._group.addButton(button)
@@ -47,8 +46,7 @@ class Rail(QFrame):
         self._column.addStretch(1)
         self._who = label(who, "small", "who")
         self._column.addWidget(self._who)
-        self._settings = self._button("this_pc", t("This PC"), "settings")
-        self._settings.setAccessibleName(t("This PC"))
+        self._settings = self._button("this_pc", t("This PC"), "settings", "")
         self._settings.clicked.connect(self.settings_wanted)
 
     def mark(self, name: str) -> None:
@@ -58,21 +56,33 @@ class Rail(QFrame):
         """Only the icons, where the letters are large for the window."""
         look = theme.current()
         for button in (*self._buttons.values(), self._settings):
-            button.setText("" if narrow else button.property("words"))
-            button.setToolTip(button.accessibleName() if narrow else "")
+            button.shrink(narrow=narrow)
         self._brand.setVisible(not narrow)
         self._who.setVisible(not narrow)
-        self.setFixedWidth(look.px(56) + look.gap("m") * 2 if narrow else look.px(204))
+        self.setFixedWidth(look.px(21) + look.gap("m") * 5 + 8 if narrow else look.px(240))
 
-    def _button(self, name: str, words: str, icon: str) -> QPushButton:
-        look = theme.current()
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.setProperty("nav", True)
-        button.setProperty("words", words)
-        button.setIcon(icons.icon(icon, look.palette.accent, look.px(24)))
-        button.setIconSize(icons.picture(icon, look.palette.accent, look.px(24)).deviceIndependentSize().toSize())
-        button.setMinimumHeight(look.px(46))
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _button(self, name: str, words: str, icon: str, key: str) -> "RailButton":
+        button = RailButton(words, name, icon, key)
         self._column.addWidget(button)
         return button
+
+
+class RailButton(BigButton):
+    """Flat until it is here or under the mouse; only its icon where there is no room for words."""
+
+    def __init__(self, words: str, name: str, icon: str, key: str) -> None:
+        super().__init__(words, name, icon, key, Weight.QUIET, heard=False)
+        self._words, self._full_key = words, key
+
+    def shrink(self, *, narrow: bool) -> None:
+        self.setText("" if narrow else self._words)
+        self.key = "" if narrow else self._full_key
+        self.setToolTip(self._words if narrow else "")
+        self.updateGeometry()
+
+    def _colours(self, *, pressed: bool) -> tuple[str, str, str]:
+        colours = theme.current().palette
+        if self.isChecked():
+            return colours.accent, colours.accent_soft, colours.accent_soft
+        ground = colours.sunken if self.underMouse() or pressed else colours.surface
+        return colours.ink, ground, ground

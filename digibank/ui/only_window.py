@@ -1,11 +1,14 @@
 """One window for each database."""
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 STILL_OPEN_MS = 1_000
 """How long another window of the same database is given to come to the front."""

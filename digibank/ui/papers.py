@@ -23,7 +23,7 @@ class PaperBar(QFrame):
 
     def __init__(self, house: House) -> None:
         super().__init__()
-        self._house, self._t = house, house.t
+        self._house, self.t = house, house.t
         self._pdf: bytes | None = None
         self._file = ""
         self.setObjectName("paper_bar")
@@ -37,8 +37,8 @@ class PaperBar(QFrame):
         lines.addWidget(self._title)
         lines.addWidget(self._state)
         row.addLayout(lines, 1)
-        self._print = BigButton(self._t("Print"), "paper_print", "print", "F9", Weight.SECOND)
-        self._save = BigButton(self._t("Save as PDF"), "paper_save", "save", "Ctrl+S", Weight.QUIET)
+        self._print = BigButton(self.t("Print"), "paper_print", "print", "F9", Weight.SECOND)
+        self._save = BigButton(self.t("Save as PDF"), "paper_save", "save", "Ctrl+S", Weight.QUIET)
         self._print.clicked.connect(self._ask_printer)
         self._save.clicked.connect(self._ask_file)
         row.addWidget(self._print)
@@ -52,7 +52,7 @@ class PaperBar(QFrame):
     def make(self, title: str, file: str, work: Callable[[], bytes]) -> None:
         self._pdf, self._file = None, file
         self._title.setText(title)
-        self._state.setText(self._t("Is being made…"))
+        self._state.setText(self.t("Is being made…"))
         self._enable(ready=False)
         self.show()
         self._house.jobs.run(work, lambda pdf: self._made(file, pdf), self._failed)
@@ -61,13 +61,13 @@ class PaperBar(QFrame):
         if file != self._file:
             return  # another one was asked for in the meantime
         self._pdf = pdf
-        self._state.setText(self._t("Ready to print."))
+        self._state.setText(self.t("Ready to print."))
         self._enable(ready=True)
         self._print.setFocus()
 
     def _failed(self, error: Exception) -> None:
-        self._state.setText(self._t("Could not be made. It stays listed; try again later."))
-        self.told.emit(False, words(error, self._t))
+        self._state.setText(self.t("Could not be made. It stays listed; try again later."))
+        self.told.emit(False, words(error, self.t))
 
     def _enable(self, *, ready: bool) -> None:
         self._print.setEnabled(ready)
@@ -82,19 +82,19 @@ class PaperBar(QFrame):
         self._open(PrintDialog(images, self, self._printed))
 
     def _printed(self, went_well: bool) -> None:  # noqa: FBT001 - Qt's own way
-        t = self._t
+        t = self.t
         self.told.emit(went_well, t("Sent to the printer.") if went_well else t("The printer took nothing. Is it on?"))
 
     def _ask_file(self) -> None:
         if self._pdf:
-            self._open(SaveDialog(self._pdf, self._file, self, self._t, self._saved, self._not_saved))
+            self._open(SaveDialog(self._pdf, self._file, self, self.t, self._saved, self._not_saved))
 
     def _saved(self, file: Path) -> None:
-        self.told.emit(True, self._t("Saved as {file}.").format(file=file.name))
+        self.told.emit(True, self.t("Saved as {file}.").format(file=file.name))
 
     def _not_saved(self, error: OSError) -> None:
         del error
-        self.told.emit(False, self._t("It cannot be saved there. Choose another folder."))
+        self.told.emit(False, self.t("It cannot be saved there. Choose another folder."))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

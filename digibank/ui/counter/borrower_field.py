@@ -28,12 +28,12 @@ class BorrowerField(QWidget):
 
     def __init__(self, house: House) -> None:
         super().__init__()
-        self._house, self._t = house, house.t
+        self._house, self.t = house, house.t
         self._known: BorrowerCard | None = None
         self._chip: QWidget | None = None
         self._column = QVBoxLayout(self)
         theme.spaced(self._column, "s")
-        t = self._t
+        t = self.t
         self._name_field, self.name = fields.line(
             t("Borrower"), "borrower_name", t("Scan the card or type the whole name. A new name becomes a new person.")
         )
@@ -146,7 +146,7 @@ class BorrowerField(QWidget):
             self._chip = None
 
     def _new_person_fields(self) -> dict[str, fields.Field]:
-        t = self._t
+        t = self.t
         return {
             "address": fields.line(t("Address"), "borrower_address")[0],
             "phone": fields.line(t("Phone"), "borrower_phone")[0],

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from digibank.domain.keyboard import KeyPress
 from digibank.queries.borrowers import BorrowerCard
@@ -13,7 +13,7 @@ from digibank.queries.loans import LoanCard
 from digibank.ui.answers import tried, words
 from digibank.ui.counter import direct, other_views
 from digibank.ui.counter.counter_model import CounterModel, Several, Thing, Unknown
-from digibank.ui.counter.device_view import device_view
+from digibank.ui.counter.device_view import device_details, device_head
 from digibank.ui.counter.intake_panel import Batch, IntakePanel
 from digibank.ui.counter.panel import Outcome, Panel, Undo
 from digibank.ui.counter.panels import panel_for
@@ -24,7 +24,7 @@ from digibank.ui.house import House
 from digibank.ui.papers import PaperBar
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.banner import Banner
-from digibank.ui.widgets.frames import Columns, clear, scrolled
+from digibank.ui.widgets.frames import Board, clear, scrolled
 from digibank.ui.widgets.palette import Tone
 
 
@@ -36,7 +36,7 @@ class CounterPage(QWidget):
     def __init__(self, house: House, rest: QWidget) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._house, self._t, self._rest = house, house.t, rest
+        self._house, self.t, self._rest = house, house.t, rest
         self._batch = Batch()
         self._thing: Thing | None = None
         self.panel: Panel | None = None
@@ -55,9 +55,13 @@ class CounterPage(QWidget):
         theme.spaced(self._stage, "m")
         for part in (self.scan_field, self.banner, self.paper):
             column.addWidget(part)
-        column.addWidget(scrolled(inside), 1)
+        self._scroll = scrolled(inside)
+        column.addWidget(self._scroll, 1)
+        self._footer = QVBoxLayout()
+        column.addLayout(self._footer)
         self._stage.addWidget(rest)
         self._stage.addStretch(1)
+        QApplication.instance().focusChanged.connect(self._keep_in_sight)  # type: ignore[union-attr]
 
     # ---- from outside
 
@@ -73,7 +77,7 @@ class CounterPage(QWidget):
     def take_in(self, number: str = "") -> None:
         self.banner.clear()
         self._thing = None
-        self._show_panel(IntakePanel(self._house, self._batch, number), self._rest)
+        self._show_panel(IntakePanel(self._house, self._batch, number), None)
 
     def at_rest(self) -> None:
         self._thing, self.panel = None, None
@@ -108,14 +112,14 @@ class CounterPage(QWidget):
         self.settled.emit()
 
     def _show_device(self, card: DeviceCard) -> None:
-        side = StepsView(steps(card, self._house), self._t)
+        side = StepsView(steps(card, self._house), self.t)
         side.chosen.connect(self._do)
-        self._stage_only(Columns(device_view(card, self._t), side))
+        self._stage_only(Board(device_head(card, self.t), side, device_details(card, self.t)))
         (side.first or self.scan_field).setFocus()
         self.settled.emit()
 
     def _view(self, thing: LoanCard | BorrowerCard | Several | Unknown) -> QWidget:
-        t = self._t
+        t = self.t
         if isinstance(thing, LoanCard):
             return other_views.loan_view(thing, t, self.open)
         if isinstance(thing, BorrowerCard):
@@ -133,18 +137,19 @@ class CounterPage(QWidget):
         panel = panel_for(task, self._house, card)
         if panel:
             self.banner.clear()
-            self._show_panel(panel, device_view(card, self._t))
+            self._show_panel(panel, card)
             return
         outcome = tried(lambda: direct.act(task, self._house, card), self._refuse)
         if outcome:
             self._finish(outcome)
 
-    def _show_panel(self, panel: Panel, beside: QWidget) -> None:
+    def _show_panel(self, panel: Panel, card: DeviceCard | None) -> None:
         panel.done.connect(self._finish)
         panel.refused.connect(self.refuse)
         panel.left.connect(self.close_step)
         self.panel = panel
-        self._stage_only(panel if beside is self._rest else Columns(beside, panel))
+        self._stage_only(Board(device_head(card, self.t), panel, device_details(card, self.t)) if card else panel)
+        self._footer.addWidget(panel.foot)
         panel.first.setFocus()
         self.settled.emit()
 
@@ -156,9 +161,9 @@ class CounterPage(QWidget):
             self._show(thing)
         if outcome.said:
             if outcome.wait:
-                self.banner.say(Tone.WAIT, self._t("Stored, and there is more to do"), outcome.said)
+                self.banner.say(Tone.WAIT, self.t("Stored, and there is more to do"), outcome.said)
             else:
-                self.banner.say(Tone.YES, self._t("Done"), outcome.said)
+                self.banner.say(Tone.YES, self.t("Done"), outcome.said)
         if outcome.undo:
             undo = outcome.undo
             self.banner.offer_undo(undo.text, lambda: self._undo(undo))
@@ -174,21 +179,26 @@ class CounterPage(QWidget):
     # ---- what is said
 
     def _refuse(self, error: Exception) -> None:
-        self.refuse(words(error, self._t))
+        self.refuse(words(error, self.t))
 
     def refuse(self, sentence: str) -> None:
-        self.banner.say(Tone.NO, self._t("Not done"), sentence)
+        self.banner.say(Tone.NO, self.t("Not done"), sentence)
 
     def _tell_of_paper(self, well: bool, text: str) -> None:  # noqa: FBT001 - Qt's own way
         if well:
-            self.banner.say(Tone.YES, self._t("Done"), text)
+            self.banner.say(Tone.YES, self.t("Done"), text)
         else:
             self.refuse(text)
+
+    def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._scroll.isAncestorOf(now):
+            QTimer.singleShot(0, now, lambda: self._scroll.ensureWidgetVisible(now, 0, theme.current().gap("l")))
 
     def _stage_only(self, view: QWidget) -> None:
         """One view at a time; the one at rest is kept, the others go."""
         self._rest.setParent(None)
         clear(self._stage)
+        clear(self._footer)
         self._stage.addWidget(view)
         view.show()
         self._stage.addStretch(1)

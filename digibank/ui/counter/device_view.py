@@ -15,7 +15,8 @@ from digibank.ui.widgets.text import drawing, label
 from digibank.ui.widgets.words import capital, device_title, short_code, short_day, state_look, state_title
 
 
-def device_view(card: DeviceCard, t: Translate) -> QFrame:
+def device_head(card: DeviceCard, t: Translate) -> QFrame:
+    """What it is, where it stands, what is wrong with it."""
     frame, column = sheet("device")
     tone, icon = state_look(card.state)
     column.addWidget(
@@ -29,8 +30,16 @@ def device_view(card: DeviceCard, t: Translate) -> QFrame:
     if card.locks:
         column.addWidget(note(Tone.NO, t("Locked by: {locks}.").format(locks=lock_words(card.locks, t)), "card_locks"))
     if card.loan:
-        _add_loan(column, card.loan, t)
-    column.addWidget(rule())
+        _add_loan_notes(column, card.loan, t)
+    return frame
+
+
+def device_details(card: DeviceCard, t: Translate) -> QFrame:
+    """What is known of it, and what is inside."""
+    frame, column = sheet("device_details")
+    if card.loan:
+        column.addWidget(facts(_loan_facts(card.loan, t)))
+        column.addWidget(rule())
     column.addWidget(facts(_facts(card, t)))
     column.addWidget(rule())
     column.addWidget(label(t("Disks inside") if card.carriers_listed != "own-storage" else t("Storage"), "strong"))
@@ -41,24 +50,21 @@ def device_view(card: DeviceCard, t: Translate) -> QFrame:
     return frame
 
 
-def _add_loan(column: QVBoxLayout, loan: LoanView, t: Translate) -> None:
+def _add_loan_notes(column: QVBoxLayout, loan: LoanView, t: Translate) -> None:
     if loan.overdue and loan.until:
-        column.addWidget(
-            note(Tone.NO, t("Too late: it was due on {day}.").format(day=short_day(loan.until)), "overdue")
-        )
+        said = t("Too late: it was due on {day}.").format(day=short_day(loan.until))
+        column.addWidget(note(Tone.NO, said, "overdue"))
     if loan.in_workshop:
         column.addWidget(note(Tone.WAIT, t("It is with us for a repair. The same person gets it back.")))
-    column.addWidget(rule())
-    column.addWidget(
-        facts(
-            (
-                (t("Loan"), loan.number),
-                (t("Borrower"), _borrower(loan)),
-                (t("Since"), short_day(loan.begin)),
-                (t("Back on"), short_day(loan.until) if loan.until else t("no end date")),
-                (t("Goes along"), ", ".join(loan.items)),
-            )
-        )
+
+
+def _loan_facts(loan: LoanView, t: Translate) -> tuple[tuple[str, str | None], ...]:
+    return (
+        (t("Loan"), loan.number),
+        (t("Borrower"), _borrower(loan)),
+        (t("Since"), short_day(loan.begin)),
+        (t("Back on"), short_day(loan.until) if loan.until else t("no end date")),
+        (t("Goes along"), ", ".join(loan.items)),
     )
 
 

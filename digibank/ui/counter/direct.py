@@ -1,5 +1,6 @@
 """Tasks that need no form: one press stores them, or makes a paper."""
 
+from collections.abc import Callable
 from functools import partial
 
 from digibank.domain.label_code import LabelCode, pretty
@@ -20,26 +21,29 @@ ROLL = "brother-62x29"
 
 def act(task: Task, house: House, card: DeviceCard) -> Outcome:
     """Raises what the rules or the machine refuse."""
+    stored = _store(task, house, card)
+    number = card.loan.number if card.loan else ""
+    return stored or Outcome("", paper=_paper(task, house, card, number))
+
+
+def _store(task: Task, house: House, card: DeviceCard) -> Outcome | None:
+    """None for a task that only makes a paper."""
     t, office, number = house.t, house.office, card.loan.number if card.loan else ""
-    match task:
-        case Task.RELEASE:
-            office.do(release, card.code)
-            return Outcome(t("Released. It can be lent now."), card.code)
-        case Task.HAND_OVER:
-            office.do(hand_over, number)
-            return Outcome(t("Handed over: loan {number}.").format(number=number), card.code)
-        case Task.CANCEL:
-            return cancelled(house, number, card.code)
-        case Task.CORRECT_RETURN:
-            return corrected(house, card.code)
-        case Task.REPAIR_OUT:
-            office.do(repair_out, card.code)
-            return Outcome(t("Written down: in repair."), card.code)
-        case Task.REPAIR_BACK:
-            office.do(repair_back, card.code)
-            return Outcome(t("Written down: back from repair."), card.code)
-        case _:
-            return Outcome("", paper=_paper(task, house, card, number))
+    acts: dict[Task, tuple[Callable[[], object], str]] = {
+        Task.RELEASE: (lambda: office.do(release, card.code), t("Released. It can be lent now.")),
+        Task.HAND_OVER: (lambda: office.do(hand_over, number), t("Handed over: loan {number}.").format(number=number)),
+        Task.REPAIR_OUT: (lambda: office.do(repair_out, card.code), t("Written down: in repair.")),
+        Task.REPAIR_BACK: (lambda: office.do(repair_back, card.code), t("Written down: back from repair.")),
+    }
+    if task is Task.CANCEL:
+        return cancelled(house, number, card.code)
+    if task is Task.CORRECT_RETURN:
+        return corrected(house, card.code)
+    if task not in acts:
+        return None
+    store, said = acts[task]
+    store()
+    return Outcome(said, card.code)
 
 
 def _paper(task: Task, house: House, card: DeviceCard, number: str) -> PaperWish:

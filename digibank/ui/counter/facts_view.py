@@ -21,7 +21,7 @@ def facts(pairs: Iterable[tuple[str, str | None]]) -> QWidget:
     theme.spaced(form, "xs")
     form.setHorizontalSpacing(theme.current().gap("l"))
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     for name, value in pairs:
         if value:

@@ -19,7 +19,7 @@ class FilesField(QFrame):
 
     def __init__(self, title: str, name: str, hint: str, key: str, t: Translate) -> None:
         super().__init__()
-        self._title, self._t = title, t
+        self._title, self.t = title, t
         self.setProperty("soft", "accent")
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)
@@ -33,7 +33,7 @@ class FilesField(QFrame):
         dialog = QFileDialog(self, self._title)
         dialog.setObjectName("file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(self._t("All files") + " (*)")
+        dialog.setNameFilter(self.t("All files") + " (*)")
         dialog.filesSelected.connect(self._picked)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

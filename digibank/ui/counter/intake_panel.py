@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digibank.domain.device import Kind
 from digibank.domain.errors import DuplicateSerial
@@ -21,7 +21,8 @@ from digibank.ui.answers import tried, words
 from digibank.ui.counter.files_field import FilesField
 from digibank.ui.counter.panel import Outcome, Panel
 from digibank.ui.house import House
-from digibank.ui.widgets import fields
+from digibank.ui.widgets import fields, theme
+from digibank.ui.widgets.frames import Columns
 from digibank.ui.widgets.text import label
 from digibank.ui.widgets.words import capital
 
@@ -56,17 +57,12 @@ class IntakePanel(Panel):
         self._reason_field.hide()
         self.form.addWidget(self._files)
         self.form.addWidget(self._heard)
-        for part in self._shown_fields():
-            self.form.addWidget(part)
+        self.form.addWidget(Columns(*self._pages(), wide_from=700, shares=(1, 1)))
         self.form.addWidget(self._reason_field)
         main = self.finish_with(t("Take in"), "take_in", "take-in", self._take_in)
         inner: list[QWidget] = [
-            self._kind,
-            self._make,
-            self._model,
-            self._serial,
-            self._imei,
-            self._donor,
+            *(self._serial, self._imei, self._donor),
+            *(self._kind, self._make, self._model),
             self._reason,
         ]
         fields.EnterGoesOn(self, inner, main)
@@ -106,15 +102,21 @@ class IntakePanel(Panel):
             t("A device with this number is here already. Look at the sticker again."),
         )
 
-    def _shown_fields(self) -> tuple[QWidget, ...]:
-        return (
-            self._serial_field,
-            self._kind_field,
-            self._make_field,
-            self._model_field,
-            self._imei_field,
-            self._donor_field,
+    def _pages(self) -> tuple[QWidget, QWidget]:
+        """What tells it apart, and what it is."""
+        halves = (
+            (self._serial_field, self._imei_field, self._donor_field),
+            (self._kind_field, self._make_field, self._model_field),
         )
+        made = []
+        for half in halves:
+            page = QWidget()
+            column = QVBoxLayout(page)
+            theme.spaced(column, "m")
+            for field in half:
+                column.addWidget(field)
+            made.append(page)
+        return made[0], made[1]
 
     def _put_number(self, number: str) -> None:
         if not number:

@@ -108,7 +108,7 @@ def chooser(lines: Iterable[tuple[str, str]], name: str, open_code: Open) -> QLi
         item.setData(Qt.ItemDataRole.UserRole, code)
         made.addItem(item)
     made.setCurrentRow(0)
-    made.setMinimumHeight(theme.current().px(52) * min(max(made.count(), 1), 6) + 12)
+    made.setFixedHeight(theme.current().px(50) * min(max(made.count(), 1), 8) + 12)
     made.itemActivated.connect(lambda item: open_code(item.data(Qt.ItemDataRole.UserRole)))
     return made
 

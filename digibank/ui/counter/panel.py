@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digibank.domain.keyboard import KeyPress
 from digibank.ui.answers import tried, words
@@ -65,6 +65,9 @@ class Panel(QWidget):
         sheet, self.form = card(name)
         outside.addWidget(sheet)
         self.form.addWidget(label(title, "lead"))
+        self.foot = QWidget()
+        self._row = QHBoxLayout(self.foot)
+        theme.spaced(self._row, "m")
 
     @property
     def first(self) -> QWidget:
@@ -77,17 +80,18 @@ class Panel(QWidget):
         return False
 
     def finish_with(self, text: str, name: str, icon: str, act: Callable[[], None]) -> BigButton:
-        """The main button and, beside it, the way out."""
+        """The main button, beside the way out. Both stand in `foot`, which the page keeps in sight."""
         main = BigButton(text, name, icon, "", Weight.MAIN)
         main.clicked.connect(act)
-        self.form.addWidget(main)
         self.way_out()
+        self._row.addWidget(main)
         return main
 
     def way_out(self) -> None:
         out = BigButton(self.t("Back"), "panel_back", "undo", "Esc", Weight.QUIET, heard=False)
         out.clicked.connect(self.left)
-        self.form.addWidget(out)
+        self._row.addStretch(1)
+        self._row.addWidget(out)
 
     def attempt(self, act: Callable[[], R]) -> R | None:
         """Stores something; a refusal is said, and the form stays as it is."""

@@ -59,7 +59,7 @@ class ReturnPanel(Panel):
         if back is None:
             return
         number = back[0].number
-        if lock is not None and self.attempt(lambda: office.do(find_lock, code, LockKind(lock))):
+        if lock is not None and self._locked(LockKind(lock)):
             said = self.t("Taken back, and locked: {lock}. Ask the borrower to sign out now.")
             said = said.format(lock=lock_word(LockKind(lock), self.t))
             self.done.emit(Outcome(said, code, self._receipt(number), wait=True))
@@ -72,6 +72,9 @@ class ReturnPanel(Panel):
                 self._undo(),
             )
         )
+
+    def _locked(self, kind: LockKind) -> bool:
+        return self.attempt(lambda: self.house.office.do(find_lock, self._card.code, kind)) is not None
 
     def _receipt(self, number: str) -> PaperWish:
         t = self.t

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from digibank.i18n import Translate
 from digibank.ui.scanner import TAKES_SCANS
-from digibank.ui.widgets import icons, theme
+from digibank.ui.widgets import theme
 from digibank.ui.widgets.buttons import BigButton, Weight
-from digibank.ui.widgets.text import label
+from digibank.ui.widgets.palette import Tone
+from digibank.ui.widgets.text import drawing, key_chip, label
 
 
 class ScanField(QWidget):
@@ -20,8 +21,14 @@ class ScanField(QWidget):
         look = theme.current()
         column = QVBoxLayout(self)
         theme.spaced(column, "xs")
-        above = label(t("Scan or type"), "lead")
-        column.addWidget(above)
+        above = label(t("Scan or type"), "lead", wrap=False)
+        top = QHBoxLayout()
+        theme.spaced(top, "s")
+        top.addWidget(drawing("scan", Tone.ACCENT, 26))
+        top.addWidget(above)
+        top.addWidget(key_chip("F2"))
+        top.addStretch(1)
+        column.addLayout(top)
         row = QHBoxLayout()
         theme.spaced(row, "s")
         self.line = QLineEdit()
@@ -32,14 +39,11 @@ class ScanField(QWidget):
         self.line.setMinimumHeight(look.px(56))
         self.line.setPlaceholderText(t("Label, serial number, IMEI, loan or name"))
         self.line.setAccessibleName(t("Scan or type"))
-        self.line.addAction(
-            icons.icon("scan", look.palette.muted, look.px(24)), QLineEdit.ActionPosition.LeadingPosition
-        )
         above.setBuddy(self.line)
         self.line.returnPressed.connect(self._confirm)
         row.addWidget(self.line, 1)
-        self.button = BigButton(t("Scan field"), "to_scan", "search", "F2", Weight.QUIET, heard=False)
-        self.button.clicked.connect(self.take_focus)
+        self.button = BigButton(t("Look up"), "look_up", "search", "Enter", Weight.SECOND, heard=False)
+        self.button.clicked.connect(self._confirm)
         row.addWidget(self.button)
         column.addLayout(row)
         self.setFocusProxy(self.line)

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from digibank.domain.lifecycle import State
@@ -17,6 +17,9 @@ from digibank.ui.widgets.paged_model import Column, PagedModel
 from digibank.ui.widgets.text import label
 from digibank.ui.widgets.words import device_title, short_code, short_day, state_look, state_title
 
+_NUMBER, _BACK_ON = 2, 4
+"""Columns."""
+
 
 class DevicePage(QWidget):
     """`opened` brings a code; `refused` a sentence."""
@@ -27,7 +30,7 @@ class DevicePage(QWidget):
     def __init__(self, house: House) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._house, self._t = house, house.t
+        self._house, self.t = house, house.t
         self._build_filter()
         self.model: PagedModel[DeviceLine] = PagedModel(self._columns(), self._load)
         self.model.failed.connect(self._failed)
@@ -41,8 +44,8 @@ class DevicePage(QWidget):
         column.addWidget(label(house.t("Devices"), "title"))
         row = QHBoxLayout()
         theme.spaced(row, "m")
-        row.addWidget(self._search_field, 3)
-        row.addWidget(self._state_field, 2)
+        row.addWidget(self._search_field, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._state_field, 2, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self._summary)
         column.addWidget(self._empty, 1)
@@ -66,8 +69,8 @@ class DevicePage(QWidget):
         self._empty.setText(self._nothing_found())
         if count:
             self.table.setCurrentIndex(self.model.index(0, 0))
-        many = self._t.plural("{n} device", "{n} devices", count).format(n=count)
-        more = self._t("The first {n} devices; scroll or type for more.").format(n=count)
+        many = self.t.plural("{n} device", "{n} devices", count).format(n=count)
+        more = self.t("The first {n} devices; scroll or type for more.").format(n=count)
         self._summary.setText(many if self.model.whole else more)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -79,8 +82,15 @@ class DevicePage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all, what tells devices apart stays."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.current().px(760)
+        for column in (_NUMBER, _BACK_ON):
+            self.table.setColumnHidden(column, narrow)
+
     def _build_filter(self) -> None:
-        t = self._t
+        t = self.t
         self._search_field, self._search = fields.line(
             t("Find"), "device_search", t("Code, number, make or model: a few letters are enough.")
         )
@@ -99,7 +109,7 @@ class DevicePage(QWidget):
         return self._house.office.ask(device_page, wanted, after)
 
     def _columns(self) -> tuple[Column[DeviceLine], ...]:
-        t = self._t
+        t = self.t
         return (
             Column(t("Code"), lambda line: short_code(line.code)),
             Column(
@@ -112,8 +122,8 @@ class DevicePage(QWidget):
 
     def _nothing_found(self) -> str:
         if self._search.text().strip() or self._state.currentData():
-            return self._t("Nothing found. Type fewer letters, or show all devices.")
-        return self._t("There is no device yet. Press F3 to take in the first one.")
+            return self.t("Nothing found. Type fewer letters, or show all devices.")
+        return self.t("There is no device yet. Press F3 to take in the first one.")
 
     def _open(self, row: int) -> None:
         line = self.model.row(row)
@@ -121,7 +131,7 @@ class DevicePage(QWidget):
             self.opened.emit(line.code)
 
     def _failed(self, error: Exception) -> None:
-        self.refused.emit(words(error, self._t))
+        self.refused.emit(words(error, self.t))
 
 
 def _table(model: PagedModel[DeviceLine], name: str) -> QTableView:
@@ -141,11 +151,13 @@ def _table(model: PagedModel[DeviceLine], name: str) -> QTableView:
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setStretchLastSection(False)
-    for column, width in enumerate((150, 0, 190, 170, 130)):
+    for column, width in enumerate((150, 0, 200, 240, 130)):
         if width:
             table.setColumnWidth(column, theme.current().px(width))
         else:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    side = theme.current().px(22)
+    table.setIconSize(QSize(side, side))
     header.setMinimumSectionSize(theme.current().px(90))
     return table
 
@@ -156,10 +168,11 @@ def _state_words(line: DeviceLine, *, t: Translate) -> str:
 
 def _icon(name: str) -> QIcon:
     look = theme.current()
-    return icons.icon(name, look.palette.muted, look.px(22))
+    return icons.row_icon(name, look.palette.muted, look.palette.on_accent, look.px(22))
 
 
 def _state_icon(line: DeviceLine) -> QIcon:
     look = theme.current()
     tone, name = state_look(line.state)
-    return icons.icon("clock" if line.overdue else name, look.palette.text(tone), look.px(20))
+    shown = "clock" if line.overdue else name
+    return icons.row_icon(shown, look.palette.text(tone), look.palette.on_accent, look.px(22))

@@ -51,6 +51,7 @@ def day(text: str, name: str, value: QDate, hint: str = "") -> tuple[Field, QDat
     inner = QDateEdit(value)
     inner.setDisplayFormat("dd/MM/yyyy")
     inner.setCalendarPopup(False)
+    inner.lineEdit().setTextMargins(theme.current().gap("s"), 0, 0, 0)
     return Field(text, inner, name, hint), inner
 
 

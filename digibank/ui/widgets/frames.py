@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.palette import Tone
@@ -67,6 +76,36 @@ class Columns(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != direction:
             self._row.setDirection(direction)
+
+
+class Board(QWidget):
+    """What it is above what is known of it, with what to do at the right of both; where the window is narrow for the
+    size of its letters, what to do stands between them: it must not be looked for."""
+
+    def __init__(self, head: QWidget, side: QWidget, rest: QWidget, *, wide_from: int = 860) -> None:
+        """`wide_from` in pixels at 100 %."""
+        super().__init__()
+        self._wide_from = wide_from
+        self._wide: bool | None = None
+        self._parts = (head, side, rest)
+        self._grid = QGridLayout(self)
+        theme.spaced(self._grid, "l")
+        self._arrange(wide=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(wide=event.size().width() >= theme.current().px(self._wide_from))
+
+    def _arrange(self, *, wide: bool) -> None:
+        if wide is self._wide:
+            return
+        self._wide = wide
+        places = ((0, 0, 1), (0, 1, 2), (1, 0, 1)) if wide else ((0, 0, 1), (1, 0, 1), (2, 0, 1))
+        for part, (row, column, rows) in zip(self._parts, places, strict=True):
+            self._grid.addWidget(part, row, column, rows, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.setColumnStretch(0, 11)
+        self._grid.setColumnStretch(1, 9 if wide else 0)
+        self._grid.setRowStretch(1, 1 if wide else 0)
 
 
 def clear(layout: QBoxLayout) -> None:

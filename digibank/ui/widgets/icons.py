@@ -37,5 +37,12 @@ def paint(painter: QPainter, name: str, colour: str, target: QRectF) -> None:
     QSvgRenderer(QByteArray(_drawing(name, colour))).render(painter, target)
 
 
+def row_icon(name: str, colour: str, chosen: str, size: int) -> QIcon:
+    """With another colour where its row is the chosen one."""
+    made = icon(name, colour, size)
+    made.addPixmap(picture(name, chosen, size), QIcon.Mode.Selected)
+    return made
+
+
 def icon(name: str, colour: str, size: int) -> QIcon:
     return QIcon(picture(name, colour, size))

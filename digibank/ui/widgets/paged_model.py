@@ -7,16 +7,16 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 R = TypeVar("R")
-Seen = TypeVar("Seen", covariant=True)
+Seen_co = TypeVar("Seen_co", covariant=True)
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 
-class PageOf(Protocol[Seen]):
+class PageOf(Protocol[Seen_co]):
     """What a query's page looks like."""
 
     @property
-    def rows(self) -> tuple[Seen, ...]: ...
+    def rows(self) -> tuple[Seen_co, ...]: ...
 
     @property
     def more(self) -> bool: ...

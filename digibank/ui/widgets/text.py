@@ -35,6 +35,13 @@ def drawing(name: str, tone: Tone, size: int) -> QLabel:
     return made
 
 
+def key_chip(key: str) -> QLabel:
+    """The key that leads here, in a small frame."""
+    made = label(key, "key", wrap=False)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return made
+
+
 def restyle(widget: QWidget) -> None:
     """After a property that the style sheet asks for has changed."""
     widget.style().unpolish(widget)

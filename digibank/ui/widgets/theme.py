@@ -115,6 +115,6 @@ def _style_sheet(theme: Theme) -> str:
     values |= {f"gap_{name}": f"{theme.gap(name)}px" for name in GAPS}
     values |= {"target": f"{theme.px(SMALLEST_TARGET)}px", "fixed": ", ".join(f'"{name}"' for name in _FIXED)}
     values |= {"icons": (paths.resources() / "icons").as_posix(), "shade": "dark" if theme.palette.dark else "light"}
-    values |= {"box": f"{theme.px(20)}px"}
+    values |= {"box": f"{theme.px(20)}px", "round": f"{theme.px(20) // 2 + 2}px"}
     text = (paths.resources() / "style.qss").read_text(encoding="utf-8")
     return Template(text).substitute(values)

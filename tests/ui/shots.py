@@ -1,0 +1,178 @@
+"""Pictures of the window, to look at: `python -m tests.ui.shots build/shots [only]`. Invented data, no screen needed.
+
+Each scene in Dutch and English, light and dark, letters at 100 and 200 %, on 1366 × 768; the counter also on 1920 × 1080.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from digibank.domain.device import Kind
+from digibank.domain.lifecycle import State
+from digibank.domain.locks import LockKind
+from digibank.i18n import translator
+from digibank.services.locks import find_lock
+from digibank.ui.changes import Changes
+from digibank.ui.first_start import FirstStart
+from digibank.ui.house import House
+from digibank.ui.jobs import Jobs
+from digibank.ui.machine_settings import MachineSettings
+from digibank.ui.main_window import MainWindow
+from digibank.ui.this_pc import ThisPc
+from digibank.ui.widgets import theme
+from digibank.ui.widgets.palette import DARK, LIGHT
+from tests.given import FIRST_DISK, Given
+
+USUAL, LARGE = (1366, 768), (1920, 1080)
+
+Window = MainWindow | FirstStart | ThisPc
+
+
+class Stock:
+    """A small Digibank with one device in each state."""
+
+    def __init__(self, folder: Path) -> None:
+        self.given = given = Given(folder)
+        today = given.database.now().astimezone().date()
+        self.report = given.hardware_report()
+        self.received = given.device(State.RECEIVED, Kind.LAPTOP, "Lenovo ThinkPad T480")
+        self.locked = given.device(State.RECEIVED, title="Apple iPhone SE (2020)")
+        given.office.do(find_lock, self.locked, LockKind.ACTIVATION_LOCK)
+        self.to_wipe = given.device(State.TO_WIPE, Kind.LAPTOP, "HP EliteBook 840 G5")
+        self.wiped = given.device(State.WIPED, title="Samsung Galaxy A13")
+        self.ready = given.device(State.AVAILABLE, title="Fairphone 3")
+        self.prepared = given.lent("Amal Haddad", prepare=True)
+        self.lent = given.lent("An Peeters", today + timedelta(days=200), items=("lader", "hoesje"))
+        given.lent("Mehmet Yılmaz", today)
+        for number in range(14):
+            given.device(State.TO_WIPE, title=f"Samsung Galaxy A{number + 10}")
+
+
+def scenes(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
+    def card(code: str, *tasks: str) -> Callable[[MainWindow], None]:
+        def act(window: MainWindow) -> None:
+            window.counter.open(code)
+            for task in tasks:
+                _press(window, task)
+
+        return act
+
+    return {
+        "counter": lambda window: window.go("counter"),
+        "unknown": card("KLDRSTVB"),
+        "several": card("Galaxy"),
+        "received": card(stock.received),
+        "locked": card(stock.locked, "do_locks"),
+        "wipe": card(stock.to_wipe, "do_wipe"),
+        "wipe_by_hand": card(stock.wiped, "do_wipe"),
+        "release": card(stock.wiped),
+        "lend": card(stock.ready, "do_lend"),
+        "lend_new_person": lambda window: _lend_to_somebody_new(window, stock.ready),
+        "prepared": card(stock.prepared.devices[0], "do_contract"),
+        "on_loan": card(stock.lent.devices[0]),
+        "return": card(stock.lent.devices[0], "do_take-back"),
+        "loan": card(stock.lent.number),
+        "refused": lambda window: _refused(window, stock.to_wipe),
+        "intake": lambda window: _intake(window, stock.report),
+        "devices": lambda window: window.go("devices"),
+        "devices_none": _find_nothing,
+    }
+
+
+def _press(window: QWidget, name: str) -> None:
+    next(w for w in window.findChildren(QWidget, name) if w.isVisible()).click()  # type: ignore[attr-defined]
+
+
+def _write(window: QWidget, name: str, text: str) -> None:
+    line = next(w for w in window.findChildren(QLineEdit, name) if w.isVisible())
+    line.setText(text)
+    line.textEdited.emit(text)
+
+
+def _lend_to_somebody_new(window: MainWindow, code: str) -> None:
+    window.counter.open(code)
+    _press(window, "do_lend")
+    _write(window, "borrower_name", "Ömer Şahin")
+
+
+def _refused(window: MainWindow, code: str) -> None:
+    window.counter.open(code)
+    _press(window, "do_wipe")
+    window.counter.panel._read([FIRST_DISK[1]])  # type: ignore[union-attr]
+
+
+def _intake(window: MainWindow, report: Path) -> None:
+    window.counter.take_in()
+    window.counter.panel._read([report])  # type: ignore[union-attr]
+
+
+def _find_nothing(window: MainWindow) -> None:
+    window.go("devices")
+    _write(window, "device_search", "zzzz")
+
+
+def looks(only: str | None) -> Iterator[tuple[str, bool, float, tuple[int, int]]]:
+    """Language, dark, size of letters, size of the window."""
+    for language, dark, text in product(("nl", "en"), (False, True), (1.0, 2.0)):
+        yield language, dark, text, USUAL
+    if only in (None, "counter"):
+        yield "nl", False, 1.0, LARGE
+
+
+def shoot(folder: Path, only: str | None) -> int:
+    """The number of pictures."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = 0
+    with tempfile.TemporaryDirectory() as place:
+        stock = Stock(Path(place))
+        for language, dark, text, size in looks(only):
+            theme.apply(app, theme.Theme(DARK if dark else LIGHT, text))
+            mark = f"{language}-{'dark' if dark else 'light'}-{round(text * 100)}-{size[0]}"
+            for name, window in _windows(stock, language, only):
+                window.resize(*size) if not isinstance(window, ThisPc) else window.adjustSize()
+                _settle(app, window)
+                assert window.grab().save(str(folder / f"{name}-{mark}.png"))
+                window.close()
+                taken += 1
+        stock.given.database.close()
+    return taken
+
+
+def _windows(stock: Stock, language: str, only: str | None) -> Iterator[tuple[str, QWidget]]:
+    t, settings = translator(language), MachineSettings()
+    for name, act in scenes(stock).items():
+        if only in (None, name):
+            window = MainWindow(House(stock.given.office, "Rita", t, Jobs(), Changes(), settings))
+            window.resize(*USUAL)
+            window.show()
+            act(window)
+            yield name, window
+    if only in (None, "first_start"):
+        yield "first_start", FirstStart(Path("nowhere"), t)
+    if only in (None, "this_pc"):
+        yield "this_pc", ThisPc(settings, t)
+
+
+def _settle(app: QApplication, window: QWidget) -> None:
+    window.show()
+    if isinstance(window, MainWindow):
+        while not window.house.jobs.idle:
+            app.processEvents()
+    for _ in range(4):
+        app.processEvents()
+    assert window.findChildren(QLabel)
+
+
+if __name__ == "__main__":
+    made = shoot(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None)
+    print(f"{made} pictures in {sys.argv[1]}")  # noqa: T201
