@@ -33,13 +33,13 @@ class NoPersonalData(logging.Filter):
 
 
 class NoMessages(logging.Formatter):
-    """Tells an exception, and those it came from, by type and source lines."""
+    """Tells an exception, and those it came from, by type, number and source lines."""
 
     def formatException(self, ei: object) -> str:  # noqa: N802 - logging's own name
         error = ei[1] if isinstance(ei, tuple) else None
         told = []
         while isinstance(error, BaseException):
-            told.append(f"{type(error).__qualname__}\n{''.join(traceback.format_tb(error.__traceback__))}".rstrip())
+            told.append(f"{_named(error)}\n{''.join(traceback.format_tb(error.__traceback__))}".rstrip())
             error = error.__cause__ or error.__context__
         return "\ncaused by ".join(told)
 
@@ -82,6 +82,16 @@ def stop() -> None:
             ours.removeHandler(handler)
             with contextlib.suppress(OSError):
                 handler.close()
+
+
+def _named(error: BaseException) -> str:
+    """The type, and what the system says without a word of ours: the error's number, or the module that is missing."""
+    detail = (
+        (error.name if isinstance(error, ImportError) else None)
+        or (error.errno if isinstance(error, OSError) else None)
+        or getattr(error, "sqlite_errorname", None)
+    )
+    return f"{type(error).__qualname__} {detail}" if detail else type(error).__qualname__
 
 
 def _harmless(argument: object) -> object:

@@ -1,6 +1,7 @@
 """The log tells what went wrong and where; names, serials and free text stay out of it."""
 
 import logging
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,35 @@ def test_an_exception_is_told_by_type_and_lines_without_its_message(log: Path) -
     assert "caused by KeyError\n" in written
     assert "test_logs.py" in written
     assert NAME not in written
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ModuleNotFoundError(NAME, name="cattrs"), "ModuleNotFoundError cattrs\n"),
+        (OSError(28, NAME), "OSError 28\n"),
+        (PermissionError(13, NAME, NAME), "PermissionError 13\n"),
+    ],
+)
+def test_what_the_system_says_of_an_exception_is_kept(log: Path, error: Exception, told: str) -> None:
+    try:
+        raise error
+    except Exception:
+        logging.getLogger("digibank.app").exception("a bug")
+    written = log.read_text(encoding="utf-8")
+    assert told in written
+    assert NAME not in written
+
+
+def test_a_database_error_is_told_by_its_name(log: Path) -> None:
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE TABLE person (name TEXT CHECK (length(name) < 3))")
+        try:
+            connection.execute("INSERT INTO person VALUES (?)", (NAME,))
+        except sqlite3.IntegrityError:
+            logging.getLogger("digibank.app").exception("a bug")
+    connection.close()
+    assert "IntegrityError SQLITE_CONSTRAINT_CHECK\n" in log.read_text(encoding="utf-8")
 
 
 def test_other_libraries_do_not_reach_the_file(log: Path) -> None:

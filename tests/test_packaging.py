@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from digibank.version import VERSION
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -34,6 +36,10 @@ def test_the_wheel_holds_all_of_a_data_folder(wheel: Path, top: str) -> None:
         name.removeprefix(f"digibank/_{top}/") for name in zipfile.ZipFile(wheel).namelist() if f"/_{top}/" in name
     }
     assert inside == shipped(top)
+
+
+def test_the_wheel_is_of_this_version(wheel: Path) -> None:
+    assert wheel.name.split("-")[1] == VERSION
 
 
 def test_the_wheel_holds_the_compiled_translations(wheel: Path) -> None:
