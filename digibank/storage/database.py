@@ -1,6 +1,7 @@
 """One database file in its data folder. Said is saved: `write` returns after the disk has it."""
 
 import logging
+import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
@@ -38,11 +39,14 @@ class Database:
         with machine_faults():
             bring_up_to_date(self.file, clock())
             self._engine = open_engine(self.file)
-            try:
+        try:
+            with machine_faults():
                 self._enter()
-            except BaseException:
-                self._engine.dispose()
-                raise
+        except MachineError as error:
+            self._engine.dispose()
+            if error.fault is MachineFault.CANNOT_OPEN and not os.access(folder, os.W_OK):
+                raise MachineError(MachineFault.READ_ONLY) from error  # the log beside the file cannot be made
+            raise
 
     def _enter(self) -> None:
         with self._engine.connect().execution_options(read_only=True) as connection:

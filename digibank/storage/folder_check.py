@@ -22,6 +22,15 @@ _SYNCHRONISED: Final = (
     "nextcloud",
     "owncloud",
     "icloud",
+    "iclouddrive",
+    "mobile documents",  # where macOS keeps iCloud
+    "cloudstorage",  # and every other program of that kind
+    "pclouddrive",
+    "synology drive",
+    "synologydrive",
+    "proton drive",
+    "box sync",
+    "megasync",
 )
 
 
@@ -44,7 +53,7 @@ def check_folder(folder: Path) -> None:
         program = next((word for word in _SYNCHRONISED if _is_sync_folder(part.lower(), word)), None)
         if program:
             raise SynchronisedFolder(program=part)
-    if str(place).startswith(("\\\\", "//")) or _on_remote_disk(real):
+    if str(folder).startswith(("\\\\", "//")) or _on_remote_disk(real):
         raise NetworkFolder
 
 

@@ -46,11 +46,25 @@ _FAULTS: Final = MappingProxyType(
 )
 """SQLite's primary result codes (https://sqlite.org/rescode.html), each the last byte of its extended codes."""
 
+_WORDS: Final = MappingProxyType(
+    {
+        "database is locked": MachineFault.LOCKED,
+        "attempt to write a readonly database": MachineFault.READ_ONLY,
+        "disk I/O error": MachineFault.IO,
+        "database disk image is malformed": MachineFault.CORRUPT,
+        "database or disk is full": MachineFault.DISK_FULL,
+        "unable to open database file": MachineFault.CANNOT_OPEN,
+        "file is not a database": MachineFault.NOT_A_DATABASE,
+    }
+)
+"""SQLite's own words for the same codes (sqlite3_errstr): the driver gives no code with an error of a backup."""
+
 
 def fault_of(error: BaseException) -> MachineFault | None:
     """Which machine fault an error of the driver, or of SQLAlchemy around it, is; None where it is a bug of ours."""
-    code = getattr(getattr(error, "orig", None) or error, "sqlite_errorcode", None)
-    return None if code is None else _FAULTS.get(code & 0xFF)
+    raised = getattr(error, "orig", None) or error
+    code = getattr(raised, "sqlite_errorcode", None)
+    return _WORDS.get(str(raised)) if code is None else _FAULTS.get(code & 0xFF)
 
 
 @contextmanager

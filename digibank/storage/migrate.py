@@ -70,10 +70,15 @@ def schema_of(file: Path) -> int:
         raise MachineError(MachineFault.NOT_A_DATABASE, file.name)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise MachineError(MachineFault.NOT_A_DATABASE, file.name)
-    page_size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
-    if size < (65536 if page_size == 1 else page_size) * pages:
+    if size < _promised_size(header) and not _logs(file)[0].exists():
         raise MachineError(MachineFault.CORRUPT, file.name)
     return int.from_bytes(header[60:64], "big")
+
+
+def _promised_size(header: bytes) -> int:
+    """Bytes. A checkpoint that was killed or met a full disk leaves a file that is shorter, and whole with its log."""
+    page_size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    return (65536 if page_size == 1 else page_size) * pages
 
 
 def refuse_newer(connection: Connection) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import sqlcipher3.dbapi2 as driver
 
+from tests.services.conftest import hub as hub  # noqa: PLC0414 (the same office, for tests of storage)
 from tests.storage.stage import Stage, build
 
 AS_WE_OPEN_IT = ("foreign_keys = ON", "recursive_triggers = ON")

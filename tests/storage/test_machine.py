@@ -1,0 +1,192 @@
+"""What the machine stops: a full disk, a read-only disk, a file that cannot be written. All that was said stays."""
+
+import errno
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import IntegrityError
+
+from digibank.queries.devices import DeviceFilter, device_page
+from digibank.services.office import Office
+from digibank.storage import machine_errors
+from digibank.storage.backup import copy_database
+from digibank.storage.database import Database
+from digibank.storage.machine_errors import MachineError, MachineFault, fault_of, machine_faults
+from tests.services.conftest import Hub
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 3 MB, where this machine lets us make one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if not root or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("only root can make a small disk")
+    yield place
+    subprocess.run(["mount", "-o", "remount,rw", str(place)], check=True)
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def fill(file: Path, leaving: int) -> None:
+    """Takes all room of the disk but `leaving` bytes."""
+    handle = os.open(file, os.O_CREAT | os.O_WRONLY)
+    with pytest.raises(OSError, match="No space left"):
+        while True:
+            os.write(handle, bytes(4096))
+    size = os.lseek(handle, 0, os.SEEK_END)
+    os.ftruncate(handle, max(0, size - leaving))
+    os.close(handle)
+
+
+def work_until_it_stops(hub: Hub) -> tuple[int, MachineFault]:
+    """How many devices were taken in, by word of the program, and why there were no more."""
+    for taken in range(10_000):
+        try:
+            hub.laptop(f"D{taken}")
+        except MachineError as stopped:
+            return taken, stopped.fault
+    raise AssertionError("nothing stopped it")
+
+
+def known(hub: Hub) -> int:
+    page = hub.office.ask(device_page, DeviceFilter(), None, 10_000)
+    return len(page.rows)
+
+
+def test_on_a_full_disk_all_that_was_said_is_there_and_can_be_read(small_disk: Path) -> None:
+    hub = Hub(small_disk / "data")
+    fill(small_disk / "filler", leaving=300_000)
+    said, fault = work_until_it_stops(hub)
+    assert fault is MachineFault.DISK_FULL
+    assert said > 5
+    assert known(hub) == said
+    assert hub.findings() == ()
+    (small_disk / "filler").unlink()
+    hub.laptop("there is room again")
+    assert known(hub) == said + 1
+    assert hub.findings() == ()
+    hub.database.close()
+
+
+def test_a_full_disk_is_opened_again(small_disk: Path) -> None:
+    """Killed there and started again: it opens, reads, and says why it cannot write."""
+    hub = Hub(small_disk / "data")
+    fill(small_disk / "filler", leaving=200_000)
+    said, _ = work_until_it_stops(hub)
+    hub.database.engine.dispose()
+    hub.database = Database(small_disk / "data", hub.clock)
+    hub.office = Office(hub.database, hub.office.actor)
+    assert known(hub) == said
+    assert hub.findings() == ()
+    hub.database.close()
+
+
+def test_a_copy_onto_a_full_disk_is_no_copy(small_disk: Path, hub: Hub) -> None:
+    fill(small_disk / "filler", leaving=50_000)
+    with pytest.raises(MachineError) as refusal:
+        copy_database(hub.database.file, small_disk / "copy.db")
+    assert refusal.value.fault is MachineFault.DISK_FULL
+    assert {file.name for file in small_disk.iterdir()} == {"filler"}
+
+
+def test_no_database_is_made_by_half_on_a_full_disk(small_disk: Path) -> None:
+    fill(small_disk / "filler", leaving=60_000)
+    with pytest.raises(MachineError) as refusal:
+        Database.create(small_disk / "data")
+    assert refusal.value.fault is MachineFault.DISK_FULL
+    assert not (small_disk / "data" / "digibank.db").exists()
+    (small_disk / "filler").unlink()
+    Database.create(small_disk / "data").close()
+
+
+def test_a_read_only_disk_is_said(small_disk: Path) -> None:
+    hub = Hub(small_disk / "data")
+    hub.laptop("D1")
+    hub.database.close()
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    for opening in (Database, Database.create):
+        with pytest.raises(MachineError) as refusal:
+            opening(small_disk / ("data" if opening is Database else "other"))
+        assert refusal.value.fault is MachineFault.READ_ONLY
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="for root no folder is read-only")
+def test_a_read_only_folder_is_said(hub: Hub) -> None:
+    hub.database.close()
+    hub.database.folder.chmod(0o500)
+    try:
+        with pytest.raises(MachineError) as refusal:
+            Database(hub.database.folder)
+    finally:
+        hub.database.folder.chmod(0o700)
+    assert refusal.value.fault is MachineFault.READ_ONLY
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="file sizes are limited on POSIX only")
+def test_a_write_that_fails_leaves_all_that_was_said(hub: Hub) -> None:
+    """The write-ahead log may not grow: the commit's own write fails half-way."""
+    import resource
+
+    hub.laptop("before")
+    log = hub.database.file.with_name("digibank.db-wal")
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size + 10_000, limit[1]))
+    try:
+        said, fault = work_until_it_stops(hub)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert fault in (MachineFault.IO, MachineFault.DISK_FULL)
+    assert known(hub) == said + 1
+    hub.laptop("after")
+    assert known(hub) == said + 2
+
+
+# ------------------------------------------------------------------------------------------------- what errors mean
+
+
+def test_a_broken_rule_is_no_fault_of_the_machine(hub: Hub) -> None:
+    """`a blocked device has an open lock`: words that sound like a locked database."""
+    code = hub.laptop("D1")
+    with pytest.raises(IntegrityError) as refusal, machine_faults():  # noqa: SIM117
+        with hub.database.engine.connect() as connection:
+            connection.exec_driver_sql("UPDATE device SET state = 'BLOCKED' WHERE code = ?", (code,))
+    assert "a blocked device" in str(refusal.value)
+    assert fault_of(refusal.value) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [
+        (errno.ENOSPC, MachineFault.DISK_FULL),
+        (errno.EDQUOT, MachineFault.DISK_FULL),
+        (errno.EFBIG, MachineFault.DISK_FULL),
+        (errno.EROFS, MachineFault.READ_ONLY),
+        (errno.EACCES, MachineFault.READ_ONLY),
+        (errno.EPERM, MachineFault.READ_ONLY),
+        (errno.EIO, MachineFault.IO),
+    ],
+)
+def test_a_fault_of_the_system_is_a_fault_of_the_machine(number: int, fault: MachineFault) -> None:
+    with pytest.raises(MachineError) as refusal, machine_faults():
+        raise OSError(number, os.strerror(number))
+    assert refusal.value.fault is fault
+
+
+def test_the_drivers_own_error_is_understood_with_and_without_a_code() -> None:
+    for words, fault in machine_errors._WORDS.items():
+        assert fault_of(driver.OperationalError(words)) is fault
+    with pytest.raises(MachineError) as refusal, machine_faults():
+        driver.connect("/nowhere/at/all.db").execute("SELECT 1")
+    assert refusal.value.fault is MachineFault.CANNOT_OPEN
+
+
+def test_a_bug_of_ours_is_not_hidden() -> None:
+    with pytest.raises(driver.OperationalError, match="no such table"), machine_faults():
+        driver.connect(":memory:").execute("SELECT * FROM a_table")
