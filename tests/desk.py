@@ -59,6 +59,11 @@ class Desk:
             self._key(letter, PERSON_GAP_MS)
         self._qtbot.waitUntil(lambda: not self.window.scanner.holds)
 
+    def paste(self, text: str) -> None:
+        """From the clipboard, into the field that has the focus."""
+        QGuiApplication.clipboard().setText(text)
+        self.press("Ctrl+V")
+
     def press(self, keys: str) -> None:
         """`F5`, `Return`, `Tab`, `Ctrl+Z`: through the system's door, so that shortcuts hear it."""
         self.keys += 1

@@ -1,11 +1,10 @@
 """What stands in a story before it begins: a Digibank with its stock, and files as the tools write them."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from digibank.domain.device import Kind
 from digibank.domain.ids import MemberId, new_key
@@ -28,6 +27,9 @@ from digibank.services.take_back import take_back
 from digibank.services.wipe import HandMade, record_by_hand
 from digibank.storage.database import Database
 from digibank.storage.tx import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DATA = Path(__file__).parent / "data"
 RESET = HandMade(Method.FACTORY_RESET, "Android", passed=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from digibank.i18n import Translate
 from digibank.ui.widgets import theme
@@ -30,7 +30,6 @@ class Rail(QFrame):
     def __init__(self, places: tuple[Place, ...], who: str, t: Translate) -> None:
         super().__init__()
         self.setObjectName("rail")
-        self._group = QButtonGroup(self)
         self._buttons: dict[str, RailButton] = {}
         self._column = QVBoxLayout(self)
         theme.spaced(self._column, "s", "m")
@@ -41,7 +40,6 @@ class Rail(QFrame):
             button = self._button(f"go_{place.name}", place.title, place.icon, place.key)
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, name=place.name: self.went.emit(name))
-            self._group.addButton(button)
             self._buttons[place.name] = button
         self._column.addStretch(1)
         self._who = label(who, "small", "who")
@@ -50,7 +48,9 @@ class Rail(QFrame):
         self._settings.clicked.connect(self.settings_wanted)
 
     def mark(self, name: str) -> None:
-        self._buttons[name].setChecked(True)
+        """No button group: in one, Tab goes to the marked button only."""
+        for place, button in self._buttons.items():
+            button.setChecked(place == name)
 
     def make_room(self, *, narrow: bool) -> None:
         """Only the icons, where the letters are large for the window."""

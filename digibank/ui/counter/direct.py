@@ -1,7 +1,7 @@
 """Tasks that need no form: one press stores them, or makes a paper."""
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from digibank.domain.label_code import LabelCode, pretty
 from digibank.queries.devices import DeviceCard
@@ -14,6 +14,9 @@ from digibank.ui.counter.panel import Outcome, PaperWish
 from digibank.ui.counter.return_panel import corrected
 from digibank.ui.counter.tasks import Task
 from digibank.ui.house import House
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROLL = "brother-62x29"
 """The label printer most counters have; the choice of stock comes with the labels screen."""

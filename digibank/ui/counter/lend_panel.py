@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from digibank.domain.keyboard import KeyPress
@@ -66,7 +65,7 @@ class LendPanel(Panel):
             column.addWidget(button)
         self._fixed.setChecked(True)
         last = self.house.office.database.now().astimezone().date() + timedelta(days=_USUAL_DAYS)
-        self._until_field, self._until = fields.day(t("Back on"), "lend_until", QDate(last.year, last.month, last.day))
+        self._until_field, self._until = fields.day(t("Back on"), "lend_until", last, t("For example: 30/06/2027"))
         column.insertWidget(1, self._until_field)
         self._fixed.toggled.connect(self._until_field.setVisible)
         return term
@@ -92,11 +91,19 @@ class LendPanel(Panel):
         (details[0] if details else self._main).setFocus()
 
     def _lend(self) -> None:
+        until = None if self._open.isChecked() else fields.typed_day(self._until.text())
         if self.borrower.empty:
-            self.refused.emit(self.t("Who borrows it? Scan the card or type the name."))
-            self.borrower.first.setFocus()
-            return
-        until: date | None = None if self._open.isChecked() else self._until.date().toPython()  # type: ignore[assignment]
+            self._ask_for(self.borrower.first, self.t("Who borrows it? Scan the card or type the name."))
+        elif until is None and not self._open.isChecked():
+            self._ask_for(self._until, self.t("Write the day like this: 30/06/2027."))
+        else:
+            self._store(until)
+
+    def _ask_for(self, field: QWidget, sentence: str) -> None:
+        self.refused.emit(sentence)
+        field.setFocus()
+
+    def _store(self, until: date | None) -> None:
         lent = self.attempt(
             lambda: self.house.office.do(
                 lend,

@@ -1,10 +1,12 @@
 """Fields with their label above them, named for screen readers and tests alike."""
 
+import re
 from collections.abc import Iterable
+from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.text import label
@@ -46,13 +48,21 @@ def choice(text: str, name: str, options: Iterable[tuple[str, object]], hint: st
     return Field(text, inner, name, hint), inner
 
 
-def day(text: str, name: str, value: QDate, hint: str = "") -> tuple[Field, QDateEdit]:
-    """Any day can be typed: the rules, not the field, say which will do."""
-    inner = QDateEdit(value)
-    inner.setDisplayFormat("dd/MM/yyyy")
-    inner.setCalendarPopup(False)
-    inner.lineEdit().setTextMargins(theme.current().gap("s"), 0, 0, 0)
-    return Field(text, inner, name, hint), inner
+def day(text: str, name: str, value: date, hint: str = "") -> tuple[Field, QLineEdit]:
+    """Any day can be typed, in the ways people write it: the rules, not the field, say which will do."""
+    return line(text, name, hint, f"{value:%d/%m/%Y}")
+
+
+def typed_day(text: str) -> date | None:
+    """`30/6/2027`, `30-06-27`, `30 6 2027` or `30062027`; None for what is no day."""
+    digits = re.fullmatch(r"\s*(\d{1,2})[\s./-]*(\d{1,2})[\s./-]*(\d{4}|\d{2})\s*", text)
+    if digits is None:
+        return None
+    day_, month, year = (int(part) for part in digits.groups())
+    try:
+        return date(year + 2000 if year < 100 else year, month, day_)
+    except ValueError:
+        return None
 
 
 class EnterGoesOn(QObject):

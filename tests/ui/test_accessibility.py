@@ -1,0 +1,102 @@
+"""Everything that can have the focus has a name, is large enough, and is reached by Tab; labels show text as it is."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
+
+from digibank.domain.lifecycle import State
+from digibank.ui.widgets import theme
+from digibank.ui.widgets.palette import DARK
+from tests.desk import Desk
+from tests.given import Given
+
+SMALLEST = 36
+FOCUSABLE = Qt.FocusPolicy.TabFocus
+
+SCENES: dict[str, Callable[[Desk, Given], None]] = {
+    "counter": lambda _rita, _given: None,
+    "intake": lambda rita, _given: rita.press("F3"),
+    "devices": lambda rita, _given: rita.press("F4"),
+    "locks": lambda rita, given: _card(rita, given, State.RECEIVED, "F10"),
+    "wipe": lambda rita, given: _card(rita, given, State.TO_WIPE, "F7"),
+    "lend": lambda rita, given: _card(rita, given, State.AVAILABLE, "F5"),
+    "return": lambda rita, given: _card(rita, given, State.ON_LOAN, "F6"),
+    "unknown": lambda rita, _given: rita.scan("KLDRSTVB"),
+}
+
+
+def _card(rita: Desk, given: Given, state: State, key: str) -> None:
+    rita.scan(given.device(state))
+    rita.press(key)
+
+
+def shown(rita: Desk) -> list[QWidget]:
+    return [w for w in rita.window.findChildren(QWidget) if w.isVisible()]
+
+
+def focusable(rita: Desk) -> list[QWidget]:
+    return [w for w in shown(rita) if w.focusPolicy().value & FOCUSABLE.value and w.isEnabled()]
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_what_takes_the_focus_has_a_name_and_a_size(desk: Callable[..., Desk], given: Given, scene: str) -> None:
+    rita = desk()
+    SCENES[scene](rita, given)
+    parts = focusable(rita)
+    assert len(parts) > 4
+    heard = {w: QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name) for w in parts}
+    assert [(type(w).__name__, w.objectName()) for w, name in heard.items() if not name.strip()] == []
+    assert [(type(w).__name__, w.accessibleName()) for w in parts if not w.objectName()] == []
+    pressed = [w for w in parts if isinstance(w, QAbstractButton | QLineEdit)]
+    assert [(w.objectName(), w.height()) for w in pressed if w.height() < SMALLEST] == []
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_labels_show_text_as_it_is(desk: Callable[..., Desk], given: Given, scene: str) -> None:
+    rita = desk()
+    SCENES[scene](rita, given)
+    labels = [w for w in shown(rita) if isinstance(w, QLabel)]
+    assert labels
+    assert [w.text() for w in labels if w.textFormat() is not Qt.TextFormat.PlainText] == []
+    assert [w.text() for w in labels if w.accessibleName()] == []  # it would hide the text from a screen reader
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_tab_goes_through_everything_and_comes_round(desk: Callable[..., Desk], given: Given, scene: str) -> None:
+    rita = desk()
+    SCENES[scene](rita, given)
+    wanted = {w.objectName() for w in focusable(rita) if not isinstance(w, QAbstractItemView)}
+    reached = set()
+    for _ in range(80):
+        rita.press("Tab")
+        reached.add(rita.focus)
+    grouped = {"term_open"}  # the arrows, not Tab, go between the choices of one question
+    assert wanted - reached - grouped == set()
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_wider_than_the_window(
+    desk: Callable[..., Desk], given: Given, qapp: QApplication, scene: str, percent: int
+) -> None:
+    rita = desk(look=theme.Theme(DARK, percent / 100))
+    SCENES[scene](rita, given)
+    qapp.processEvents()
+    right = rita.window.width()
+    over = [
+        w.objectName() or type(w).__name__
+        for w in shown(rita)
+        if isinstance(w, QAbstractButton | QLineEdit | QLabel)
+        and w.mapTo(rita.window, w.rect().topRight()).x() > right
+        and not any(isinstance(p, QAbstractItemView) for p in _parents(w))
+    ]
+    assert rita.window.width() == 1366
+    assert over == []
+
+
+def _parents(widget: QWidget) -> list[QWidget]:
+    parent = widget.parentWidget()
+    return [parent, *_parents(parent)] if parent else []
