@@ -1,5 +1,6 @@
 """What the machine stops: a full disk, a read-only disk, a file that cannot be written. All that was said stays."""
 
+import contextlib
 import errno
 import os
 import signal
@@ -37,7 +38,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def fill(file: Path, leaving: int) -> None:
     """Takes all room of the disk but `leaving` bytes."""
     handle = os.open(file, os.O_CREAT | os.O_WRONLY)
-    with pytest.raises(OSError, match="No space left"):
+    with contextlib.suppress(OSError):  # no room left
         while True:
             os.write(handle, bytes(4096))
     size = os.lseek(handle, 0, os.SEEK_END)
