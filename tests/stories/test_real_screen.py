@@ -1,4 +1,4 @@
-"""The program itself on a real X11 screen, keys from outside: what Qt's own test keys cannot show. The screen is Xvfb."""
+"""The program itself on an X11 screen (Xvfb), with keys from outside: what Qt's own test keys cannot show."""
 
 import os
 import shutil
@@ -16,7 +16,6 @@ from digibank.domain.lifecycle import State
 from digibank.services.intake import NewDevice, intake
 from digibank.services.locks import clear_locks
 from digibank.services.wipe import record_by_hand
-from digibank.storage.database import Database
 from tests.given import RESET, Given
 
 ROOT = Path(__file__).parents[2]
@@ -27,12 +26,12 @@ pytestmark = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="no virtual
 
 IMEI = "490154203237518"
 NUMBER_ROW = dict(zip("1234567890", range(10, 20), strict=True))
-"""The keycodes of X11 that a scanner set to US-QWERTY presses for digits; on a Belgian keyboard they type &é\"'(§è!çà."""
+"""The X11 keycodes that a scanner set to US-QWERTY presses for digits; on a Belgian keyboard they type &é"'(§è!çà."""
 
 
 @contextmanager
 def running(*command: str | Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen([*command], env=os.environ | environment, stdin=subprocess.DEVNULL)
+    process = subprocess.Popen([*command], cwd=ROOT, env=os.environ | environment, stdin=subprocess.DEVNULL)
     try:
         yield process
     finally:
@@ -105,6 +104,10 @@ def test_a_first_start_needs_two_names_and_enter(tmp_path: Path, screen: dict[st
         press(screen, "Return")
 
     with window_of(screen, tmp_path):
-        again_until(lambda: (tmp_path / "digibank.db").exists(), fill_in)
-        with_names = Database(tmp_path)
-    with_names.close()
+        again_until((tmp_path / "digibank.db").exists, fill_in)
+    assert (
+        subprocess.run(
+            [sys.executable, "-m", "digibank", "--data", tmp_path, "check"], cwd=ROOT, check=False
+        ).returncode
+        == 0
+    )
