@@ -12,7 +12,7 @@ APPLICATION_ID: Final = 0x44676268  # "Dgbh": tells our files from other SQLite 
 OLDEST_SQLITE: Final = (3, 51, 3)
 """Before this one a writer that races a checkpoint in WAL mode can lose committed pages (the WAL-reset bug)."""
 
-_PRAGMAS: Final = (
+PRAGMAS: Final = (
     "PRAGMA cipher_log_level = NONE",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -37,7 +37,7 @@ def open_engine(file: Path, *, foreign_keys: bool = True) -> Engine:
     def prepare(connection: DBAPIConnection, _record: Any) -> None:
         connection.isolation_level = None  # BEGIN is ours to say
         cursor = connection.cursor()
-        for pragma in _PRAGMAS:
+        for pragma in PRAGMAS:
             cursor.execute(pragma)
         cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         cursor.close()
