@@ -159,10 +159,12 @@ class Program:
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window
         kept = self._settings.geometry
-        if not (kept and window.restoreGeometry(kept)):
-            window.resize(*USUAL_SIZE)
+        placed = bool(kept and window.restoreGeometry(kept))
         Crash(window, self.t, self._log_file).install()
-        window.show()
+        if placed or _fits(window):
+            window.show()
+        else:
+            window.showMaximized()
         if old:
             old.blockSignals(True)  # its close is not the program's
             old.close()
@@ -170,6 +172,13 @@ class Program:
 
     def _leave(self) -> None:
         self._database.close()
+
+
+def _fits(window: QWidget) -> bool:
+    """Gives the window its usual size where the screen has room for that and for a frame."""
+    window.resize(*USUAL_SIZE)
+    room = window.screen().availableGeometry()
+    return room.width() > USUAL_SIZE[0] + 40 and room.height() > USUAL_SIZE[1] + 60
 
 
 def _opening(text: str) -> QWidget:

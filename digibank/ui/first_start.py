@@ -67,6 +67,8 @@ class FirstStart(QWidget):
     def done(self) -> None:
         """The names are stored where they belong: the draft goes."""
         self._draft_file.unlink(missing_ok=True)
+        self._organisation.clear()
+        self._name.clear()
 
     def refuse(self, sentence: str) -> None:
         self.banner.say(Tone.NO, self.t("Not done"), sentence)

@@ -98,4 +98,4 @@ class PaperBar(QFrame):
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        QDialog.open(dialog)  # QPrintDialog's own open() wants a slot to call

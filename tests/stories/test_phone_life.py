@@ -43,7 +43,7 @@ def test_a_phone_from_donor_to_borrower_and_back(desk: Callable[..., Desk], give
     rita.press("F7")
     rita.write("Android settings")
     rita.do("wipe_passed")
-    assert rita.message == "Wiped and checked by the tool. Everything on this device is wiped."
+    assert rita.message == "The wipe is written down. Everything on this device is wiped."
     rita.press("F8")
     assert rita.offers()[0] == "lend"
 

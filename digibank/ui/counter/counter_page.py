@@ -98,6 +98,8 @@ class CounterPage(QWidget):
 
     def _open(self, thing: Thing) -> None:
         self.banner.clear()
+        if not isinstance(thing, Unknown):
+            self.scan_field.empty()
         self._show(thing)
 
     def _show(self, thing: Thing) -> None:

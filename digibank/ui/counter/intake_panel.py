@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digibank.domain.device import Kind
-from digibank.domain.errors import DuplicateSerial
+from digibank.domain.errors import DuplicateSerial, InvalidImei, KindNeeded
 from digibank.domain.identifiers import parse_imei
 from digibank.domain.keyboard import KeyPress
 from digibank.domain.label_code import pretty
@@ -70,7 +70,7 @@ class IntakePanel(Panel):
 
     @property
     def first(self) -> QWidget:
-        return self._kind if self._serial.text() else self._serial
+        return self._kind if self._serial.text() or self._imei.text() else self._serial
 
     @property
     def batch(self) -> Batch:
@@ -174,5 +174,7 @@ class IntakePanel(Panel):
     def _not_taken(self, error: Exception) -> None:
         if isinstance(error, DuplicateSerial):
             self._reason_field.show()
-            self._reason.setFocus()
+        needed = {DuplicateSerial: self._reason, KindNeeded: self._kind, InvalidImei: self._imei}.get(type(error))
+        if needed:
+            needed.setFocus()
         self.refused.emit(words(error, self.t))

@@ -100,14 +100,17 @@ class WipePanel(Panel):
                 lambda: self.house.office.do(
                     record_by_hand, self._card.code, made, carrier=carrier, checked_by=checked_by
                 )
-            )
+            ),
+            by_hand=True,
         )
 
-    def _tell(self, recorded: Recorded | None) -> None:
+    def _tell(self, recorded: Recorded | None, *, by_hand: bool = False) -> None:
         if recorded is None:
             return
         t = self.t
         said = [capital(verdict_word(verdict, t)) + "." for verdict in dict.fromkeys(recorded.verdicts)]
+        if by_hand and recorded.verdicts == (Verdict.PASSED,):
+            said = [t("The wipe is written down.")]
         if recorded.missing:
             said.append(t("Still to wipe: {disks}.").format(disks=disks(recorded.missing, t)))
         elif recorded.state is State.WIPED:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 
 from digibank.domain.lifecycle import State
 from digibank.i18n import Translate
-from digibank.queries.devices import DeviceFilter, DeviceLine, device_page
+from digibank.queries.device_list import DeviceFilter, DeviceLine, device_page
 from digibank.queries.paging import Page
 from digibank.ui.answers import words
 from digibank.ui.house import House
