@@ -1,10 +1,9 @@
-"""Devices: one as a card, many as pages. What a role may not see is not in the answer."""
+"""One device as a card. What a role may not see is not in the answer."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import and_, select
 
 from digibank.domain.device import Condition, Kind
 from digibank.domain.ids import DeviceId
@@ -13,7 +12,6 @@ from digibank.domain.lifecycle import Action, State, may, targets
 from digibank.domain.locks import LockKind
 from digibank.domain.roles import reads_personal_data, sees_borrowers
 from digibank.queries.lookup import device_row
-from digibank.queries.paging import Page
 from digibank.storage.device_tables import CarrierRow, DeviceRow, DonationRow, DonorRow, LockRow, WipeRow
 from digibank.storage.loan_tables import LoanLineRow, LoanPartyRow, LoanRow
 from digibank.storage.people_tables import BorrowerRow
@@ -194,77 +192,3 @@ def _donor(look: Look, donation: DonationRow | None) -> str | None:
     if donation is None or donation.donor_id is None or not reads_personal_data(look.actor.role):
         return None
     return look.session.scalar(select(DonorRow.name).where(DonorRow.id == donation.donor_id))
-
-
-@dataclass(frozen=True)
-class DeviceFilter:
-    """`text` is find-as-you-type; `states` empty means all; `overdue` only devices whose loan is past its end."""
-
-    text: str = ""
-    states: frozenset[State] = frozenset()
-    overdue: bool = False
-
-
-@dataclass(frozen=True)
-class DeviceLine:
-    """One row of a list."""
-
-    id: DeviceId
-    code: LabelCode
-    kind: Kind
-    state: State
-    title: str
-    number: str | None
-    until: date | None
-    overdue: bool
-
-
-PAGE = 100
-
-
-def device_page(
-    look: Look, wanted: DeviceFilter, after: DeviceLine | None = None, limit: int = PAGE
-) -> Page[DeviceLine]:
-    """Newest first is a sort of its own; the list stands in the order of the label code, which is how people search a
-    shelf. Pages by key: the row after `after`."""
-    from digibank.queries.search import device_matches
-
-    loan = aliased(LoanRow)
-    query: Select[DeviceRow, LoanRow] = (
-        select(DeviceRow, loan)
-        .outerjoin(LoanLineRow, and_(LoanLineRow.device_id == DeviceRow.id, LoanLineRow.ended_at.is_(None)))
-        .outerjoin(loan, loan.id == LoanLineRow.loan_id)
-        .order_by(DeviceRow.code)
-        .limit(limit + 1)
-    )
-    for condition in _conditions(wanted, loan.until_on < look.today):
-        query = query.where(condition)
-    if wanted.text.strip():
-        query = query.where(device_matches(wanted.text))
-    if after is not None:
-        query = query.where(DeviceRow.code > after.code)
-    lines = [_line(look, device, lent) for device, lent in look.session.execute(query)]
-    return Page(tuple(lines[:limit]), more=len(lines) > limit)
-
-
-def _conditions(wanted: DeviceFilter, past_due: ColumnElement[bool]) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.states:
-        conditions.append(DeviceRow.state.in_(sorted(wanted.states)))
-    if wanted.overdue:
-        conditions.append(past_due)
-    return conditions
-
-
-def _line(look: Look, device: DeviceRow, loan: LoanRow | None) -> DeviceLine:
-    until = loan.until_on if loan else None
-    return DeviceLine(
-        id=DeviceId(device.id),
-        code=LabelCode(device.code),
-        kind=Kind(device.kind),
-        state=State(device.state),
-        title=" ".join(part for part in (device.make, device.model) if part),
-        number=device.serial or device.imei,
-        until=until,
-        overdue=until is not None and until < look.today,
-    )

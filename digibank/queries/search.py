@@ -4,18 +4,19 @@ texts are the beginning of a code, a serial or an IMEI."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_, select, text
+from sqlalchemy import ColumnElement, select
 
-from digibank.domain import label_code
 from digibank.domain.folding import fold
 from digibank.domain.identifiers import serial_key
 from digibank.domain.keyboard import KeyPress
 from digibank.domain.label_code import LabelCode
 from digibank.domain.lifecycle import State
 from digibank.domain.roles import reads_personal_data, sees_borrowers
-from digibank.domain.scan import CodeScan, ImeiScan, StickerScan, interpret
+from digibank.domain.scan import Candidate, CodeScan, ImeiScan, StickerScan, TextScan, interpret
+from digibank.queries.device_list import DeviceFilter, device_page
 from digibank.queries.lookup import label_kind
-from digibank.storage.device_tables import DeviceRow
+from digibank.queries.text_match import PLACE, Words, matches
+from digibank.storage.device_tables import DeviceRow, LabelRow
 from digibank.storage.journal_table import SearchRow
 from digibank.storage.loan_tables import LoanRow
 from digibank.storage.people_tables import BorrowerRow
@@ -37,52 +38,50 @@ class Hit:
 
 
 def find(look: Look, typed: str, presses: Iterable[KeyPress] = (), limit: int = _LIMIT) -> tuple[Hit, ...]:
-    """Best first: one exact hit stands alone. Names are searched for a coordinator only; a volunteer finds a person by
+    """Best first: an exact hit stands alone. Names are searched for a coordinator only; a volunteer finds a person by
     card or by exact name."""
-    for candidate in interpret(typed, presses):
-        match candidate:
-            case CodeScan(code=code):
-                hits = _by_code(look, code)
-            case ImeiScan(imei=imei):
-                hits = _devices(look, DeviceRow.imei == imei, limit)
-            case StickerScan(alias=alias):
-                hits = _by_serial(look, alias, limit)
-            case _:
-                hits = _by_serial(look, candidate.text, limit)
-        if hits:
-            return hits
+    exact = _exact(look, interpret(typed, presses), limit)
+    if exact:
+        return exact
     return (*_by_number(look, typed), *_by_letters(look, typed, limit), *_people(look, typed, limit))[:limit]
 
 
-def device_matches(typed: str) -> ColumnElement[bool]:
-    """Whether a device holds all words of `typed`, letters folded."""
-    words = fold(typed).replace("-", " ").split() if label_code.looks_like_code(typed) else fold(typed).split()
-    conditions = [_holds(word) for word in words[:8]]
-    joined: ColumnElement[bool] = conditions[0]
-    for condition in conditions[1:]:
-        joined = joined & condition
-    return joined
+def _exact(look: Look, candidates: tuple[Candidate, ...], limit: int) -> tuple[Hit, ...]:
+    """The first reading that is something, asked in two questions however many readings there are."""
+    codes = {candidate.code for candidate in candidates if isinstance(candidate, CodeScan)}
+    imeis = {candidate.imei for candidate in candidates if isinstance(candidate, ImeiScan)}
+    keys = {key for candidate in candidates if (key := _key(candidate))}
+    labels = set(look.session.scalars(select(LabelRow.code).where(LabelRow.code.in_(codes)))) if codes else set()
+    numbers = _known_numbers(look, imeis, keys)
+    for candidate in candidates:
+        match candidate:
+            case CodeScan(code=code):
+                hits = _by_code(look, code) if code in labels else ()
+            case ImeiScan(imei=imei):
+                hits = _devices(look, DeviceRow.imei == imei, limit) if imei in numbers else ()
+            case _:
+                key = _key(candidate)
+                hits = _devices(look, DeviceRow.serial_key == key, limit) if key in numbers else ()
+        if hits:
+            return hits
+    return ()
 
 
-def _holds(word: str) -> ColumnElement[bool]:
-    if len(word) >= _SHORTEST_TRIGRAM:
-        return DeviceRow.id.in_(_subjects("device", word))
-    start = word.upper()
-    end = start + "\U0010ffff"
-    return or_(
-        DeviceRow.code.between(start, end), DeviceRow.serial_key.between(start, end), DeviceRow.imei.between(start, end)
-    )
+def _key(candidate: Candidate) -> str | None:
+    match candidate:
+        case StickerScan(alias=alias):
+            return serial_key(alias)
+        case TextScan(text=text):
+            return serial_key(text)
+    return None
 
 
-def _subjects(kind: str, word: str) -> ColumnElement[str]:
-    """Keys whose folded text holds `word`. Quoted: every sign is a letter to be found, none an operator."""
-    quoted = '"' + word.replace('"', '""') + '"'
-    matching = text("SELECT rowid FROM search_fts WHERE search_fts MATCH :words").bindparams(words=quoted)
-    return (
-        select(SearchRow.subject)
-        .where(SearchRow.kind == kind, SearchRow.id.in_(matching.columns(SearchRow.id).scalar_subquery()))
-        .scalar_subquery()
-    )
+def _known_numbers(look: Look, imeis: set[str], keys: set[str]) -> set[str]:
+    found: set[str] = set()
+    for column, wanted in ((DeviceRow.imei, imeis), (DeviceRow.serial_key, keys)):
+        if wanted:
+            found.update(number for number in look.session.scalars(select(column).where(column.in_(wanted))) if number)
+    return found
 
 
 def _by_code(look: Look, code: LabelCode) -> tuple[Hit, ...]:
@@ -97,18 +96,15 @@ def _by_code(look: Look, code: LabelCode) -> tuple[Hit, ...]:
     return ()
 
 
-def _by_serial(look: Look, typed: str, limit: int) -> tuple[Hit, ...]:
-    key = serial_key(typed)
-    return _devices(look, DeviceRow.serial_key == key, limit) if key else ()
-
-
 def _by_number(look: Look, typed: str) -> tuple[Hit, ...]:
     row = look.session.execute(select(LoanRow.code, LoanRow.number).where(LoanRow.number == typed.strip())).first()
     return (Hit("loan", LabelCode(row.code), row.number),) if row else ()
 
 
 def _by_letters(look: Look, typed: str, limit: int) -> tuple[Hit, ...]:
-    return _devices(look, device_matches(typed), limit) if fold(typed).split() else ()
+    page = device_page(look, DeviceFilter(typed), limit=limit) if fold(typed).split() else None
+    rows = page.rows if page else ()
+    return tuple(Hit("device", row.code, row.title, row.state, row.number) for row in rows)
 
 
 def _people(look: Look, typed: str, limit: int) -> tuple[Hit, ...]:
@@ -116,7 +112,9 @@ def _people(look: Look, typed: str, limit: int) -> tuple[Hit, ...]:
     if not folded or not sees_borrowers(look.actor.role):
         return ()
     if reads_personal_data(look.actor.role) and len(folded) >= _SHORTEST_TRIGRAM:
-        return _borrowers(look, BorrowerRow.id.in_(_subjects("borrower", folded)), limit)
+        index, conditions = matches("borrower", Words((folded,), ()))
+        found = select(SearchRow.subject).select_from(index).where(*conditions).order_by(PLACE).limit(limit)
+        return _borrowers(look, BorrowerRow.id.in_(look.session.scalars(found).all()), limit)
     return _borrowers(look, BorrowerRow.folded == folded, limit)
 
 

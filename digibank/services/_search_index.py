@@ -4,7 +4,7 @@ from sqlalchemy import delete, select
 
 from digibank.domain.folding import fold
 from digibank.storage.device_tables import DeviceRow
-from digibank.storage.journal_table import SearchRow
+from digibank.storage.journal_table import PERSON_MARK, SearchRow
 from digibank.storage.people_tables import BorrowerRow
 from digibank.storage.tx import Tx
 
@@ -18,7 +18,7 @@ def index_borrower(tx: Tx, borrower: BorrowerRow) -> None:
     if borrower.erased_at is not None:
         tx.session.execute(delete(SearchRow).where(SearchRow.kind == "borrower", SearchRow.subject == borrower.id))
         return
-    _index(tx, "borrower", borrower.id, (borrower.code, borrower.name, borrower.phone, borrower.email))
+    _index(tx, "borrower", borrower.id, (PERSON_MARK, borrower.code, borrower.name, borrower.phone, borrower.email))
 
 
 def _index(tx: Tx, kind: str, subject: str, parts: tuple[str | None, ...]) -> None:

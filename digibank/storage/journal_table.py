@@ -1,7 +1,7 @@
 """The journal only grows: a hash chain for each station, so that copies of a database can be merged later."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import CheckConstraint, ColumnClause, ForeignKey, Index, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
@@ -49,6 +49,10 @@ class JournalRow(Row):
 
 AS_IT_HAPPENED: ColumnClause[int] = literal_column("journal.rowid")
 """The order of writing. Never the time: clocks go back, and a database may have had several stations."""
+
+
+PERSON_MARK: Final = "{borrower}"
+"""Stands in the text of each person: the index then finds people without passing all devices that match."""
 
 
 class SearchRow(Row):

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from digibank.queries.devices import DeviceFilter, device_page
+from digibank.queries.device_list import DeviceFilter, device_page
 from digibank.queries.search import find
 from tests.bench.fleet import fleet
 from tests.bench.table import Figure, median, milliseconds, percentile_99

@@ -13,7 +13,7 @@ from digibank.domain.device import Kind
 from digibank.domain.errors import AlreadyDone, KindNeeded
 from digibank.domain.journal import Event
 from digibank.queries.check import Fault, check
-from digibank.queries.devices import DeviceFilter, device_page
+from digibank.queries.device_list import DeviceFilter, device_page
 from digibank.services.intake import NewDevice, intake
 from digibank.services.office import Office
 from digibank.storage import engine
@@ -91,8 +91,8 @@ def test_a_reader_keeps_its_snapshot_and_stops_nobody(hub: Hub) -> None:
 
 
 def test_a_writer_waits_its_turn_and_says_so(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
-    quick = tuple(pragma.replace("5000", "20") for pragma in engine._PRAGMAS)
-    monkeypatch.setattr(engine, "_PRAGMAS", quick)
+    quick = tuple(pragma.replace("5000", "20") for pragma in engine.PRAGMAS)
+    monkeypatch.setattr(engine, "PRAGMAS", quick)
     impatient = Database(hub.database.folder)
     other = driver.connect(str(hub.database.file), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -12,7 +12,7 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import IntegrityError
 
-from digibank.queries.devices import DeviceFilter, device_page
+from digibank.queries.device_list import DeviceFilter, device_page
 from digibank.services.office import Office
 from digibank.storage import machine_errors
 from digibank.storage.backup import copy_database
