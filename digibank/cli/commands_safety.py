@@ -63,11 +63,10 @@ def _restore(desk: Desk) -> Answer:
 
 
 def _check(desk: Desk) -> Answer:
-    from digibank.queries.check import Fault, check, check_papers
+    from digibank.cli.damage import findings
+    from digibank.queries.check import Fault
 
-    found = desk.office.ask(check, desk.database.anchors.all())
-    if not any(finding.fault is Fault.FILE for finding in found):
-        found += desk.office.ask(check_papers, desk.folder / "papers")
+    found = findings(desk)
     if not found:
         return Answer({"ok": True, "findings": []}, (desk.t("Everything is in order."),))
     text = desk.t("The database is not in order. Stop working with it, keep this list, and ask for help.")

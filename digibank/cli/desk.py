@@ -18,6 +18,8 @@ class Desk:
     def __init__(self, options: Namespace, t: Translate) -> None:
         self.options = options
         self.t = t
+        self.opened = False
+        """Whether the database was asked for, be it in vain."""
         self._database: Database | None = None
 
     @property
@@ -29,8 +31,11 @@ class Desk:
     @cached_property
     def database(self) -> "Database":
         """Raises NoDatabase, a folder refusal or MachineError."""
+        from digibank import logs
         from digibank.storage.database import Database
 
+        logs.start()
+        self.opened = True
         self._database = Database(self.folder)
         return self._database
 

@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from digibank import logs
 from digibank.cli import language
 from digibank.cli.arguments import Commands, Parser, UsageError, add_global_options
 from digibank.cli.desk import Desk
@@ -79,11 +80,12 @@ def _answer(options: Namespace, t: "Translate") -> Answer:
     except UsageError as error:
         return _wrong_usage(error, t)
     except Exception as error:  # noqa: BLE001 (the last one to know: it is told, and logged without personal data)
-        return _told(error, t) or _bug(error, t)
+        return _told(error, t) or _damage(desk) or _bug(error, t)
     else:
         return answer
     finally:
         desk.leave()
+        logs.stop()
 
 
 def _told(error: Exception, t: "Translate") -> Answer | None:
@@ -117,12 +119,19 @@ def _told_of_machine(error: Exception, t: "Translate") -> Answer | None:
     return Answer(refusal(error.fault, text), (), Exit.MACHINE, text)
 
 
-def _bug(error: Exception, t: "Translate") -> Answer:
-    from digibank import logs
+def _damage(desk: Desk) -> Answer | None:
+    """Before it is called a bug, the database is looked at: where that is damaged, that is the answer."""
+    if not desk.opened:
+        return None
+    from digibank.cli.damage import is_damaged
+    from digibank.storage.machine_errors import MachineError, MachineFault
 
+    return _told_of_machine(MachineError(MachineFault.CORRUPT), desk.t) if is_damaged(desk) else None
+
+
+def _bug(error: Exception, t: "Translate") -> Answer:
     file = logs.start()
     log.critical("the command failed", exc_info=error)
-    logs.stop()
     text = t("This is a mistake in the program, not yours. Nothing was stored by half.")
     if file:
         where = t("What happened is written, without personal data, in {file}. Send it to the makers.")

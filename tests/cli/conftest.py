@@ -3,16 +3,18 @@
 import contextlib
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-import sqlcipher3.dbapi2 as driver
 
 from digibank import paths
 from digibank.cli.main import run
+from digibank.storage.database import FILE_NAME
+from tests.rows import Rows, all_rows
 
 SEED = paths.schema_history() / "seed" / "demo"
 LAPTOP = ("--report", str(SEED / "laptop_dmidecode.txt"), str(SEED / "laptop_lshw.json"))
@@ -89,16 +91,9 @@ class Cli:
     def state(self, code: str) -> str:
         return str(self.done("show", code)["device"]["state"])
 
-    def stored(self) -> dict[str, list[Any]]:
-        """All rows of all tables, to compare."""
-        connection = driver.connect(str(self.data / "digibank.db"))
-        try:
-            names = connection.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
-            )
-            return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in names.fetchall()}  # noqa: S608
-        finally:
-            connection.close()
+    def stored(self) -> Rows:
+        """To see that nothing changed."""
+        return all_rows(self.data / FILE_NAME)
 
 
 @pytest.fixture(autouse=True)
@@ -112,9 +107,17 @@ def bare(tmp_path: Path) -> Cli:
     return Cli(tmp_path / "data")
 
 
+@pytest.fixture(scope="session")
+def _first_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as `init` makes it, made once."""
+    folder = tmp_path_factory.mktemp("first") / "data"
+    Cli(folder).done("init", "--organisation", "Digibank De Kaai", "--as", "Rita")
+    return folder
+
+
 @pytest.fixture
-def cli(bare: Cli) -> Iterator[Cli]:
+def cli(bare: Cli, _first_day: Path) -> Iterator[Cli]:
     """A new database; whatever a test did, `check` passes at its end."""
-    bare.done("init", "--organisation", "Digibank De Kaai", "--as", "Rita")
+    shutil.copytree(_first_day, bare.data)
     yield bare
     assert bare.done("check") == {"ok": True, "findings": []}
