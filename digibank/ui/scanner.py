@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from digibank.domain.keyboard import KeyPress
 
@@ -59,7 +60,7 @@ class Scanner(QObject):
         self._burst.clear()
         window, self._replaying = self._window, True
         try:
-            while self._held and window is not None:
+            while self._held and window is not None and isValid(window):  # a dialog may have closed meanwhile
                 QCoreApplication.sendEvent(window, self._held.popleft())
         finally:
             self._held.clear()

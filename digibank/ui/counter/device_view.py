@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from digibank.domain.lifecycle import State
 from digibank.i18n import Translate
 from digibank.queries.devices import DeviceCard, LoanView
 from digibank.sentences.words import condition_word, kind_word, lock_words
@@ -44,7 +45,7 @@ def device_details(card: DeviceCard, t: Translate) -> QFrame:
     column.addWidget(rule())
     column.addWidget(label(t("Disks inside") if card.carriers_listed != "own-storage" else t("Storage"), "strong"))
     if card.carriers:
-        column.addWidget(disks_view(card.carriers, t))
+        column.addWidget(disks_view(card.carriers, t, away=card.state in (State.ON_LOAN, State.MISSING)))
     else:
         column.addWidget(_no_disks(card, t))
     return frame

@@ -46,17 +46,20 @@ def heading(title: str, code: str, state: QWidget, icon: QWidget) -> QWidget:
     return part
 
 
-def disks_view(carriers: Iterable[CarrierView], t: Translate) -> QWidget:
+def disks_view(carriers: Iterable[CarrierView], t: Translate, *, away: bool = False) -> QWidget:
+    """`away`: the device is not here; what was wiped was wiped before it left."""
     part = QWidget()
     column = QVBoxLayout(part)
     theme.spaced(column, "s")
     for carrier in carriers:
-        column.addWidget(_disk(carrier, t))
+        column.addWidget(_disk(carrier, t, away=away))
     return part
 
 
-def _disk(carrier: CarrierView, t: Translate) -> QWidget:
+def _disk(carrier: CarrierView, t: Translate, *, away: bool) -> QWidget:
     word, tone, icon = _wipe_words(carrier, t)
+    if away and carrier.wiped:
+        word, tone, icon = t("was wiped before it left"), Tone.PLAIN, "info"
     part = QWidget()
     row = QVBoxLayout(part)
     theme.spaced(row, "xs")
