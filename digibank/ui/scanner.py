@@ -12,7 +12,6 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from digibank.domain.keyboard import KeyPress
 
@@ -34,7 +33,6 @@ class Scanner(QObject):
         super().__init__(parent)
         self._held: deque[QKeyEvent] = deque()
         self._burst: list[QKeyEvent] = []
-        self._window: QWindow | None = None
         self._replaying = False
         self._patience = QTimer(self, singleShot=True, interval=SLOWEST_GAP_MS + 10)
         self._patience.timeout.connect(self.let_go)
@@ -58,9 +56,10 @@ class Scanner(QObject):
         """A person typed these: they go where they were meant to go, in order."""
         self._patience.stop()
         self._burst.clear()
-        window, self._replaying = self._window, True
+        # Asked anew: a reference kept from an event filter is void after it, and a dialog may have closed meanwhile.
+        window, self._replaying = QGuiApplication.focusWindow(), True
         try:
-            while self._held and window is not None and isValid(window):  # a dialog may have closed meanwhile
+            while self._held and window is not None:
                 QCoreApplication.sendEvent(window, self._held.popleft())
         finally:
             self._held.clear()
@@ -71,7 +70,7 @@ class Scanner(QObject):
             return False
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress:
-                return self._pressed(watched, event)
+                return self._pressed(event)
             if event.type() == QEvent.Type.KeyRelease and self._held:
                 self._held.append(QKeyEvent(event))
                 return True
@@ -83,28 +82,27 @@ class Scanner(QObject):
         if window is not None:
             self.listen_to(window)
 
-    def _pressed(self, window: QWindow, event: QKeyEvent) -> bool:
+    def _pressed(self, event: QKeyEvent) -> bool:
         if not self._follows_quickly(event):
             self.let_go()
         if event.key() in _ENDS and len(self._burst) >= FEWEST_KEYS and not event.modifiers() & _NOT_TYPING:
             return self._finish()
         if event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr):
-            return self._hold(window, event) if self._held else False
+            return self._hold(event) if self._held else False
         if not _types_a_character(event):
             self.let_go()
             return False
         self._burst.append(QKeyEvent(event))
         if _focus_takes_scans():
             return False
-        return self._hold(window, event)
+        return self._hold(event)
 
     def _follows_quickly(self, event: QKeyEvent) -> bool:
         if not self._burst:
             return True
         return event.timestamp() - self._burst[-1].timestamp() <= SLOWEST_GAP_MS
 
-    def _hold(self, window: QWindow, event: QKeyEvent) -> bool:
-        self._window = window
+    def _hold(self, event: QKeyEvent) -> bool:
         self._held.append(QKeyEvent(event))
         self._patience.start()
         return True
