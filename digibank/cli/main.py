@@ -12,6 +12,7 @@ from digibank.cli import language
 from digibank.cli.arguments import Commands, Parser, UsageError, add_global_options
 from digibank.cli.desk import Desk
 from digibank.cli.output import Answer, Exit, complain, prepare_streams, refusal, show
+from digibank.version import VERSION
 
 if TYPE_CHECKING:
     from digibank.i18n import Translate
@@ -29,7 +30,7 @@ def run(arguments: Sequence[str]) -> int | Namespace:
     except UsageError as error:
         return _print(_wrong_usage(error, t), as_json=as_json)
     if options.version:
-        return _print(Answer({"version": _version()}, (_version(),)), as_json=options.json)
+        return _print(Answer({"version": VERSION}, (VERSION,)), as_json=options.json)
     if options.command is None:
         return options
     return _print(_answer(options, t), as_json=options.json)
@@ -161,12 +162,3 @@ def _print(answer: Answer, *, as_json: bool) -> int:
 def _silence_stdout() -> None:
     """Python flushes standard output once more when it ends: not into what is broken."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("digibank")
-    except PackageNotFoundError:
-        return "0"
