@@ -35,6 +35,10 @@ class NoPersonalData(logging.Filter):
 class NoMessages(logging.Formatter):
     """Tells an exception, and those it came from, by type, number and source lines."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another handler's text, message and all, is kept there and would be used again
+        return super().format(record)
+
     def formatException(self, ei: object) -> str:  # noqa: N802 - logging's own name
         error = ei[1] if isinstance(ei, tuple) else None
         told = []

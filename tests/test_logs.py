@@ -1,5 +1,6 @@
 """The log tells what went wrong and where; names, serials and free text stay out of it."""
 
+import io
 import logging
 import sqlite3
 from collections.abc import Iterator
@@ -39,6 +40,20 @@ def test_anything_else_is_written_by_its_type(log: Path, argument: object) -> No
 def test_named_arguments_are_filtered_too(log: Path) -> None:
     logging.getLogger("digibank.ui").warning("%(loan)s of %(name)s", {"loan": LOAN, "name": NAME})
     assert f"{LOAN} of <str>" in log.read_text(encoding="utf-8")
+
+
+def test_what_another_handler_wrote_of_an_exception_is_not_used_again(log: Path) -> None:
+    other = logging.StreamHandler(io.StringIO())
+    ours = logging.getLogger("digibank")
+    ours.handlers.insert(0, other)
+    try:
+        raise ValueError(NAME)
+    except ValueError:
+        logging.getLogger("digibank.app").exception("a bug")
+    finally:
+        ours.removeHandler(other)
+    assert NAME in other.stream.getvalue()
+    assert NAME not in log.read_text(encoding="utf-8")
 
 
 def test_a_refusal_is_told_by_the_name_of_its_rule(log: Path) -> None:
