@@ -135,7 +135,7 @@ translations-check: .venv/installed-test
 	  { echo "The catalogues are stale: run make translations, then translate what is new."; exit 1; }
 
 bench: .venv/installed-test $(COMPILED) ## time what must be fast, beside the bare thing it is made of
-	@$(PY) -m pytest tests/bench -n0 -p no:randomly -rP
+	@$(PY) -m tests.bench
 
 # ---------------------------------------------------------------- keeping it
 

@@ -39,7 +39,14 @@ def return_receipt(facts: ReturnReceiptFacts, t: Translate) -> bytes:
 
 
 def _returned(facts: ReturnReceiptFacts, t: Translate) -> list[Row]:
-    heads = [t("Code on the label"), t("Device"), t("Serial number or IMEI"), t("Also back"), t("Missing"), t("Condition")]
+    heads = [
+        t("Code on the label"),
+        t("Device"),
+        t("Serial number or IMEI"),
+        t("Also back"),
+        t("Missing"),
+        t("Condition"),
+    ]
     lines = [_device(device, t) for device in facts.devices]
     return [space(1 * MM), *blocks.table(heads, lines, _RETURNED, TEXT), space(1 * MM)]
 
