@@ -5,10 +5,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digibank.cli.output import complain
 from digibank.i18n import Translate
 
 if TYPE_CHECKING:
     from digibank.services.office import Office
+    from digibank.storage.anchor import Anchor
     from digibank.storage.database import Database
 
 
@@ -37,6 +39,8 @@ class Desk:
         logs.start()
         self.opened = True
         self._database = Database(self.folder)
+        if self._database.lost:
+            self._warn_of_loss(self._database.lost)
         return self._database
 
     @cached_property
@@ -46,6 +50,11 @@ class Desk:
         from digibank.services.sign_in import sign_in
 
         return Office(self.database, sign_in(self.database, self.options.name))
+
+    def _warn_of_loss(self, last: "Anchor") -> None:
+        """Said once: from now on this computer writes under a new name. `check` goes on saying it."""
+        text = self.t("The last actions, up to number {number} of {station}, are gone from the database. Run “check”.")
+        complain(text.format(number=last.seq, station=last.station))
 
     def leave(self) -> None:
         """Gives the file free. The last one out empties the write-ahead log; that is SQLite's own doing."""

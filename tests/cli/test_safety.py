@@ -105,4 +105,7 @@ def test_check_finds_an_old_copy_put_back_by_hand(bare: Cli) -> None:
     result = bare("check")
     assert result.code == 3
     assert "lost-tail" in result.out
+    assert "The last actions, up to number" in result.err
     assert "ask for help" in result.err
+    assert "The last actions" not in bare("check").err, "said once by every command, always by check"
+    assert bare("--json", "check").json["findings"][0]["fault"] == "lost-tail"
