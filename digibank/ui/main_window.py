@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.house.settings.geometry = self.saveGeometry()
         self.house.jobs.finish()
+        self.scanner.stop()
         super().closeEvent(event)
         self.closed.emit()
 

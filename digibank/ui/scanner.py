@@ -33,7 +33,7 @@ class Scanner(QObject):
         super().__init__(parent)
         self._held: deque[QKeyEvent] = deque()
         self._burst: list[QKeyEvent] = []
-        self._replaying = False
+        self._replaying = self._deaf = False
         self._patience = QTimer(self, singleShot=True, interval=SLOWEST_GAP_MS + 10)
         self._patience.timeout.connect(self.let_go)
 
@@ -43,6 +43,12 @@ class Scanner(QObject):
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._follow)
             self._follow(QGuiApplication.focusWindow())
+
+    def stop(self) -> None:
+        """Hears nothing more: its window is closing."""
+        self._deaf = True
+        self._held.clear()
+        self._burst.clear()
 
     def listen_to(self, window: QWindow) -> None:
         window.installEventFilter(self)
@@ -60,13 +66,15 @@ class Scanner(QObject):
         window, self._replaying = QGuiApplication.focusWindow(), True
         try:
             while self._held and window is not None:
-                QCoreApplication.sendEvent(window, self._held.popleft())
+                event = self._held.popleft()
+                event.setTimestamp(0)  # no scanner holds it a second time, not that of another window either
+                QCoreApplication.sendEvent(window, event)
         finally:
             self._held.clear()
             self._replaying = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._replaying or not isinstance(watched, QWindow):
+        if self._deaf or self._replaying or not isinstance(watched, QWindow):
             return False
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress:

@@ -135,3 +135,19 @@ def test_typing_after_a_scan_is_typing(form: Form, qtbot: QtBot) -> None:
     form.time += 400
     form.keys("ja", 150)
     qtbot.waitUntil(lambda: form.line.text() == "ja")
+
+
+def test_two_scanners_on_one_window_do_not_pass_keys_to_and_fro(form: Form, qtbot: QtBot) -> None:
+    """As for a moment while a window is built anew beside the old one."""
+    other = Scanner(form)
+    other.listen_to(form.windowHandle())
+    form.keys("ja", 150)
+    qtbot.waitUntil(lambda: not form.scanner.holds and not other.holds)
+    assert form.line.text() == "ja"
+
+
+def test_a_scanner_that_was_stopped_hears_nothing(form: Form) -> None:
+    form.scanner.stop()
+    form.keys(CODE + "\r", 5)
+    assert form.heard == []
+    assert form.line.text() == CODE
