@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from digibank.domain.lifecycle import Action, State
 from digibank.domain.roles import Role
-from digibank.domain.wipe import Verdict
 
 
 @dataclass(eq=False)
@@ -82,103 +81,6 @@ class LockOpen(Refusal):
     rule: ClassVar[str] = "lock-open"
     code: str
     kinds: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class CarriersUnknown(Refusal):
-    """Nobody has said yet what is inside."""
-
-    rule: ClassVar[str] = "carriers-unknown"
-    code: str
-
-
-@dataclass(eq=False)
-class CarriersNotWiped(Refusal):
-    """`carriers` are serials, or positions such as "#1" where a carrier has no known serial."""
-
-    rule: ClassVar[str] = "carriers-not-wiped"
-    code: str
-    carriers: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class UnknownCarrier(Refusal):
-    rule: ClassVar[str] = "unknown-carrier"
-    code: str
-    carrier: str
-
-
-@dataclass(eq=False)
-class CarrierElsewhere(Refusal):
-    """That disk is, as far as we know, inside another device."""
-
-    rule: ClassVar[str] = "carrier-elsewhere"
-    carrier: str
-    code: str
-
-
-@dataclass(eq=False)
-class CarrierAlreadyInside(Refusal):
-    rule: ClassVar[str] = "carrier-already-inside"
-    carrier: str
-    code: str
-
-
-@dataclass(eq=False)
-class WhichCarrier(Refusal):
-    """The evidence names no drive (or none is named by hand) and the choice is not clear: a person says which."""
-
-    rule: ClassVar[str] = "which-carrier"
-    code: str
-    count: int
-
-
-@dataclass(eq=False)
-class CarriersListed(Refusal):
-    """`carrier --none` where a report or a person listed one."""
-
-    rule: ClassVar[str] = "carriers-listed"
-    code: str
-
-
-@dataclass(eq=False)
-class OwnStorage(Refusal):
-    """A phone or tablet: its storage is soldered in."""
-
-    rule: ClassVar[str] = "own-storage"
-    code: str
-
-
-@dataclass(eq=False)
-class LooseCarrier(Refusal):
-    """A carrier that came out of the device lies loose and unwiped."""
-
-    rule: ClassVar[str] = "loose-carrier"
-    code: str
-    carrier: str
-
-
-@dataclass(eq=False)
-class EvidenceUsed(Refusal):
-    rule: ClassVar[str] = "evidence-used"
-    carrier: str
-
-
-@dataclass(eq=False)
-class OtherMachine(Refusal):
-    """None of the drives in the report is inside this device."""
-
-    rule: ClassVar[str] = "wipe-of-other-machine"
-    code: str
-    drives: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class NotAWipe(Refusal):
-    """The report proves no wipe that is over: verify-only, still running, or unclear."""
-
-    rule: ClassVar[str] = "not-a-wipe"
-    verdict: Verdict
 
 
 @dataclass(eq=False)
@@ -264,6 +166,14 @@ class NotHandedOver(Refusal):
 
     rule: ClassVar[str] = "not-handed-over"
     loan: str
+
+
+@dataclass(eq=False)
+class WhichLoan(Refusal):
+    """Things of several loans come back, and the missing item belongs to none of them, or to more than one."""
+
+    rule: ClassVar[str] = "which-loan"
+    item: str
 
 
 @dataclass(eq=False)

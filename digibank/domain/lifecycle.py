@@ -93,13 +93,17 @@ def _rule(role: Role, targets: dict[State, State | set[State]]) -> Rule:
 _V, _T, _C = Role.VOLUNTEER, Role.TECHNICIAN, Role.COORDINATOR
 _S = State
 
+_AWAY: Final = frozenset({_S.ON_LOAN, _S.MISSING, _S.WRITTEN_OFF})
+"""Not here, but a carrier that came out of it may still lie on our bench."""
+
 _ENDS_WITH_WIPED_CARRIERS: Final = (_S.WIPED, _S.AVAILABLE, _S.RECEIVED, _S.BLOCKED, _S.TO_WIPE, _S.IN_REPAIR)
 """From the first two as they are; from the others only where every carrier was destroyed (services/retire.py)."""
 
 MOVES: Final[Mapping[Action, Rule]] = MappingProxyType(
     {
         Action.FIND_LOCK: _rule(_V, dict.fromkeys(SHELF, _S.BLOCKED)),
-        Action.CLEAR_LOCKS: _rule(_V, {_S.RECEIVED: _S.TO_WIPE, _S.BLOCKED: _S.TO_WIPE}),
+        # WIPED where nothing is left to wipe: wiped before it was looked at, or no carrier inside.
+        Action.CLEAR_LOCKS: _rule(_V, {_S.RECEIVED: {_S.TO_WIPE, _S.WIPED}, _S.BLOCKED: {_S.TO_WIPE, _S.WIPED}}),
         Action.FIT_CARRIER: _rule(
             _T,
             {
@@ -123,12 +127,16 @@ MOVES: Final[Mapping[Action, Rule]] = MappingProxyType(
                 _S.IN_REPAIR: _S.IN_REPAIR,
                 _S.TO_WIPE: {_S.TO_WIPE, _S.WIPED},
                 _S.WIPED: _S.WIPED,
-                _S.AVAILABLE: _S.WIPED,
-                _S.RESERVED: _S.WIPED,
+                _S.AVAILABLE: {_S.AVAILABLE, _S.WIPED},
+                _S.RESERVED: {_S.RESERVED, _S.WIPED},
+                **{state: state for state in _AWAY},
             },
         ),
-        # A loose carrier of a device on the shelf is wiped without moving the device.
-        Action.WIPE: _rule(_T, {state: state for state in SHELF - {_S.TO_WIPE}} | {_S.TO_WIPE: {_S.TO_WIPE, _S.WIPED}}),
+        # A loose carrier is wiped without moving the device that it came out of, wherever that one is.
+        Action.WIPE: _rule(
+            _T,
+            {state: state for state in (SHELF | _AWAY) - {_S.TO_WIPE}} | {_S.TO_WIPE: {_S.TO_WIPE, _S.WIPED}},
+        ),
         Action.REPAIR_OUT: _rule(_T, {_S.TO_WIPE: _S.IN_REPAIR, _S.WIPED: _S.IN_REPAIR, _S.AVAILABLE: _S.IN_REPAIR}),
         # WIPED where it never left the house and all inside is wiped still.
         Action.REPAIR_BACK: _rule(_T, {_S.IN_REPAIR: {_S.WIPED, _S.TO_WIPE}}),

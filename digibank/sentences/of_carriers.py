@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from digibank.domain.errors import (
+from digibank.domain.errors_carriers import (
     CarrierAlreadyInside,
     CarrierElsewhere,
     CarriersListed,

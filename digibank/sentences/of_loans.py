@@ -14,12 +14,13 @@ from digibank.domain.errors import (
     NotInLoan,
     ReservedForOther,
     ScannedTwice,
+    WhichLoan,
 )
 from digibank.i18n import Translate
-from digibank.sentences.phrases import day_word
+from digibank.sentences.phrases import day_word, echo
 from digibank.sentences.words import paper_word
 
-LoanRefusal = AlreadyOnLoan | ScannedTwice | DateInPast | NotAnExtension | ReservedForOther
+LoanRefusal = AlreadyOnLoan | ScannedTwice | DateInPast | NotAnExtension | ReservedForOther | WhichLoan
 StageRefusal = HandedOver | LoanClosed | NotInLoan | NotHandedOver | AlreadyDone | NoPaperYet
 
 
@@ -28,8 +29,8 @@ def loan_sentence(error: LoanRefusal | StageRefusal, t: Translate) -> str:
         case AlreadyOnLoan():
             text = t("{code} is on loan already, in loan {loan}. Choose another device, or take it back first.")
             return text.format(code=error.code, loan=error.loan)
-        case ScannedTwice():
-            return t("{code} was scanned twice. Once is enough.").format(code=error.code)
+        case ScannedTwice() | WhichLoan():
+            return _scan_sentence(error, t)
         case DateInPast():
             return t("{day} is over. Choose today or a later day.").format(day=day_word(error.day, t))
         case NotAnExtension():
@@ -67,3 +68,10 @@ def _not_an_extension(error: NotAnExtension, t: Translate) -> str:
     if error.until is None:
         return t("This loan has no end date. There is nothing to extend.")
     return t("This loan runs until {day} already. Choose a later day.").format(day=day_word(error.until, t))
+
+
+def _scan_sentence(error: ScannedTwice | WhichLoan, t: Translate) -> str:
+    if isinstance(error, ScannedTwice):
+        return t("{code} was scanned twice. Once is enough.").format(code=error.code)
+    text = t("Which loan does this belong to: {item}? Take back the devices of one loan at a time.")
+    return text.format(item=echo(error.item))

@@ -2,15 +2,8 @@
 
 from typing import assert_never
 
-from digibank.domain.errors import (
-    LockOpen,
-    LooseCarrier,
-    MoveNotAllowed,
-    NotAMistake,
-    RoleNotAllowed,
-    WasLent,
-    WrongWorkshopTurn,
-)
+from digibank.domain.errors import LockOpen, MoveNotAllowed, NotAMistake, RoleNotAllowed, WasLent, WrongWorkshopTurn
+from digibank.domain.errors_carriers import LooseCarrier
 from digibank.domain.lifecycle import Action, State
 from digibank.i18n import Translate
 from digibank.sentences.phrases import disk

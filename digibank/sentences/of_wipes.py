@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from digibank.domain.errors import EvidenceUsed, NotAWipe, OtherMachine, WhichCarrier
+from digibank.domain.errors_carriers import EvidenceUsed, NotAWipe, OtherMachine, WhichCarrier
 from digibank.i18n import Translate
 from digibank.sentences.phrases import disk, disks
 from digibank.sentences.words import verdict_word

@@ -1,6 +1,6 @@
 """From what a person scanned or typed to the row it means, inside a transaction."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from digibank.domain import label_code
@@ -86,6 +86,12 @@ def carriers(session: Session, device_id: str, *status: str) -> list[CarrierRow]
             .order_by(CarrierRow.position)
         )
     )
+
+
+def next_position(session: Session, device_id: str) -> int:
+    """A number that no carrier of this device has, also where one moved away."""
+    last = session.scalar(select(func.max(CarrierRow.position)).where(CarrierRow.device_id == device_id))
+    return (last or 0) + 1
 
 
 def key(row: DeviceRow) -> DeviceId:

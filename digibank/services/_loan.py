@@ -2,7 +2,8 @@
 
 from sqlalchemy import select
 
-from digibank.domain.errors import AlreadyOnLoan, CarriersNotWiped, ReservedForOther
+from digibank.domain.errors import AlreadyOnLoan, ReservedForOther
+from digibank.domain.errors_carriers import CarriersNotWiped
 from digibank.domain.ids import LineId, new_key
 from digibank.domain.journal import Event
 from digibank.domain.lifecycle import Action, State
@@ -26,7 +27,8 @@ def lendable(tx: Tx, code: str, borrower: str | None) -> DeviceRow:
     if State(device.state) in (State.TO_WIPE, State.RECEIVED):
         refuse_unwiped(tx, device)
     check(tx, device, Action.LEND)
-    if device.reserved_for not in (None, borrower):
+    lapsed = device.reserved_until is not None and device.reserved_until < tx.today
+    if device.reserved_for not in (None, borrower) and not lapsed:
         raise ReservedForOther(_find.pretty(device))
     return device
 

@@ -51,7 +51,8 @@ def change_carrier(
     tx: Tx, carrier: CarrierRow, status: str, *, new_custody: bool = False, device: DeviceRow | None = None
 ) -> None:
     """`device` moves a loose carrier into another device."""
-    if device is not None:
+    if device is not None and device.id != carrier.device_id:
+        carrier.position = _find.next_position(tx.session, device.id)
         carrier.device_id = device.id
     carrier.status = status
     carrier.custody += int(new_custody)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from digibank.domain import label_code
-from digibank.domain.errors import AmbiguousBorrower, RoleNotAllowed, UnknownBorrower
+from digibank.domain.errors import AmbiguousBorrower, RoleNotAllowed, UnknownBorrower, UnknownCode
 from digibank.domain.folding import fold
 from digibank.domain.free_text import clean_line
 from digibank.domain.ids import BorrowerId, new_key
 from digibank.domain.journal import Event
 from digibank.domain.roles import Role, sees_borrowers
+from digibank.services import _find
 from digibank.services._labels import new_label
 from digibank.services._search_index import index_borrower
 from digibank.storage.people_tables import BorrowerRow
@@ -87,8 +88,9 @@ def borrower_named(tx: Tx, text: str) -> BorrowerId | None:
         found = tx.session.scalar(select(BorrowerRow.id).where(BorrowerRow.code == code))
         if found:
             return BorrowerId(found)
-        if label_code.looks_like_code(text):
-            raise UnknownBorrower
+        raise UnknownBorrower
+    if label_code.looks_like_code(text):
+        raise UnknownCode(text[:40], _find.near(tx.session, text))
     same = tx.session.scalars(
         select(BorrowerRow.id).where(BorrowerRow.folded == fold(clean_line(text, field="name"))).limit(20)
     ).all()

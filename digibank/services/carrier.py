@@ -1,9 +1,10 @@
 """What is inside a device: carriers fitted, taken out, destroyed, or found absent by a technician."""
 
 from digibank.domain.device import OWN_STORAGE, Kind
-from digibank.domain.errors import CarrierAlreadyInside, CarriersListed, OwnStorage, UnknownCarrier
+from digibank.domain.errors import MoveNotAllowed
+from digibank.domain.errors_carriers import CarrierAlreadyInside, CarriersListed, OwnStorage, UnknownCarrier
 from digibank.domain.identifiers import serial_key
-from digibank.domain.lifecycle import Action, State
+from digibank.domain.lifecycle import SHELF, Action, State
 from digibank.readers.facts import CarrierFacts
 from digibank.services import _find
 from digibank.services._move import all_wiped, change_carrier, check, move, open_locks, void_release
@@ -75,18 +76,23 @@ def _take_out(tx: Tx, code: str, which: str, status: str) -> State:
     if Kind(device.kind) in OWN_STORAGE and status != "DESTROYED":
         raise OwnStorage(_find.pretty(device))
     check(tx, device, Action.TAKE_OUT_CARRIER)
-    wanted = ("FITTED",) if status == "LOOSE" else ("FITTED", "LOOSE")
-    carrier = pick(tx, device, which, *wanted)
-    void_release(tx, device)
+    on_shelf = State(device.state) in SHELF
+    if not on_shelf and (status == "LOOSE" or not _find.carriers(tx.session, device.id, "LOOSE")):
+        raise MoveNotAllowed(_find.pretty(device), State(device.state), Action.TAKE_OUT_CARRIER)
+    fitted = ("FITTED",) if on_shelf else ()
+    carrier = pick(tx, device, which, *fitted, *(() if status == "LOOSE" else ("LOOSE",)))
+    was_inside = carrier.status == "FITTED"
+    if was_inside:
+        void_release(tx, device)
     change_carrier(tx, carrier, status)
-    return _settle(tx, device)
+    return _settle(tx, device) if was_inside else State(device.state)
 
 
 def _settle(tx: Tx, device: DeviceRow) -> State:
     possible = check(tx, device, Action.TAKE_OUT_CARRIER)
     done = State.WIPED in possible and all_wiped(tx, device) and not open_locks(tx, device)
-    unchanged = State(device.state) if State(device.state) in possible else next(iter(possible))
-    move(tx, device, Action.TAKE_OUT_CARRIER, State.WIPED if done else unchanged)
+    released = State(device.state) in (State.AVAILABLE, State.RESERVED)
+    move(tx, device, Action.TAKE_OUT_CARRIER, State.WIPED if done or released else State(device.state))
     return State(device.state)
 
 

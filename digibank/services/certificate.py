@@ -10,7 +10,8 @@ from digibank.documents.facts import (
     Destination,
     Verification,
 )
-from digibank.domain.errors import CarriersNotWiped, NoPaperYet
+from digibank.domain.errors import NoPaperYet
+from digibank.domain.errors_carriers import CarriersNotWiped
 from digibank.domain.ids import PaperId
 from digibank.domain.journal import Event
 from digibank.domain.lifecycle import Action, State
@@ -48,7 +49,7 @@ _SOURCES = {
 
 def freeze_certificate(tx: Tx, code: str) -> PaperId:
     """The same certificate again where nothing changed. Raises NoPaperYet, or CarriersNotWiped for a carrier inside
-    that never had a wipe that counts."""
+    that has no wipe that counts: what was wiped before it was last lent proves nothing now."""
     device = _find.device(tx.session, code)
     carriers = _find.carriers(tx.session, device.id)
     proven = [(carrier, wipe) for carrier in carriers if (wipe := _last_good(tx, carrier))]
@@ -74,10 +75,11 @@ def _last_good(tx: Tx, carrier: CarrierRow) -> WipeRow | None:
         select(WipeRow)
         .where(
             WipeRow.carrier_id == carrier.id,
+            WipeRow.custody == carrier.custody,
             WipeRow.checked_by.is_not(None),
             WipeRow.verdict.in_((Verdict.PASSED, Verdict.PASSED_UNVERIFIED)),
         )
-        .order_by(WipeRow.custody.desc(), WipeRow.recorded_at.desc())
+        .order_by(WipeRow.recorded_at.desc())
         .limit(1)
     )
 

@@ -6,7 +6,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, or_, select
 
 from digibank.domain.device import OWN_STORAGE, Kind
-from digibank.domain.errors import CarrierElsewhere, DuplicateSerial, InvalidImei, KindNeeded
+from digibank.domain.errors import DuplicateSerial, InvalidImei, KindNeeded
+from digibank.domain.errors_carriers import CarrierElsewhere
 from digibank.domain.free_text import clean_line
 from digibank.domain.identifiers import clean_serial, parse_imei, serial_key
 from digibank.domain.ids import DeviceId, DonationId, new_key
@@ -36,8 +37,8 @@ class NewDevice:
     cpu: str | None = None
     ram_gb: float | None = None
     carriers: tuple[CarrierFacts, ...] | None = None
-    more_carriers: bool = False
-    """A report saw a disk that it could not name: `carriers` is not all that is inside."""
+    unnamed_carriers: int = 0
+    """Disks that a report saw and could not name: they are inside all the same, and must be wiped."""
     duplicate_reason: str | None = None
     """Why a serial number or IMEI that is there already is right all the same."""
     donation: DonationId | None = None
@@ -54,7 +55,7 @@ class NewDevice:
             cpu=self.cpu or facts.cpu,
             ram_gb=self.ram_gb or facts.ram_gb,
             carriers=self.carriers if self.carriers is not None else facts.carriers,
-            more_carriers=self.more_carriers or facts.unnamed_carriers > 0,
+            unnamed_carriers=max(self.unnamed_carriers, facts.unnamed_carriers),
         )
 
 
@@ -132,11 +133,11 @@ def _list_carriers(tx: Tx, device: DeviceRow, new: NewDevice) -> None:
     if Kind(device.kind) in OWN_STORAGE:
         add_carrier(tx, device, CarrierFacts(None, None, None, "flash"), "intake")
         mark_listed(tx, device, "own-storage")
-    elif new.carriers:
-        for facts in new.carriers:
+    elif new.carriers or new.unnamed_carriers:
+        nameless = (CarrierFacts(None, None, None, None),) * new.unnamed_carriers
+        for facts in (*(new.carriers or ()), *nameless):
             add_carrier(tx, device, facts, "report")
-        if not new.more_carriers:
-            mark_listed(tx, device, "report")
+        mark_listed(tx, device, "report")
 
 
 def mark_listed(tx: Tx, device: DeviceRow, how: str) -> None:
@@ -151,7 +152,7 @@ def add_carrier(tx: Tx, device: DeviceRow, facts: CarrierFacts, listed_by: str) 
     key = serial_key(facts.serial)
     if key:
         refuse_elsewhere(tx, key, facts.serial or "", device)
-    position = len(_find.carriers(tx.session, device.id)) + 1
+    position = _find.next_position(tx.session, device.id)
     carrier = CarrierRow(
         id=new_key(),
         device_id=device.id,

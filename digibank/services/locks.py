@@ -5,8 +5,8 @@ from digibank.domain.journal import Event
 from digibank.domain.lifecycle import Action, State
 from digibank.domain.locks import LockKind
 from digibank.services import _find
-from digibank.services._move import check, into_our_hands, move, open_locks, void_release
-from digibank.storage.device_tables import LockRow
+from digibank.services._move import all_wiped, check, into_our_hands, move, open_locks, void_release
+from digibank.storage.device_tables import DeviceRow, LockRow
 from digibank.storage.tx import Tx
 
 
@@ -34,5 +34,13 @@ def clear_locks(tx: Tx, code: str) -> State:
     for lock in open_locks(tx, device):
         lock.cleared_at, lock.cleared_by = tx.now, tx.actor.member
         tx.record(Event.LOCK_CLEARED, lock.id, _find.key(device))
-    move(tx, device, Action.CLEAR_LOCKS, State.TO_WIPE)
+    move(tx, device, Action.CLEAR_LOCKS, State.WIPED if _nothing_to_wipe(tx, device) else State.TO_WIPE)
     return State(device.state)
+
+
+def _nothing_to_wipe(tx: Tx, device: DeviceRow) -> bool:
+    """Wiped before anybody looked for locks, or empty. After a lock a wipe from before does not count: whoever opened
+    the lock was at work on the device."""
+    if State(device.state) is State.RECEIVED:
+        return all_wiped(tx, device)
+    return device.carriers_listed is not None and not _find.carriers(tx.session, device.id, "FITTED")

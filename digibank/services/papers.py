@@ -20,9 +20,10 @@ from digibank.documents.facts import (
     LabelFacts,
     ReturnReceiptFacts,
 )
-from digibank.domain.errors import NoPaperYet
+from digibank.domain.errors import NoPaperYet, RoleNotAllowed
 from digibank.domain.ids import BorrowerId, PaperId
 from digibank.domain.journal import Event
+from digibank.domain.roles import sees_borrowers
 from digibank.i18n import Translate, translator
 from digibank.queries.lookup import device_row, label_kind, loan_row
 from digibank.services._papers import organisation_facts, thaw
@@ -55,6 +56,7 @@ def contract_paper(office: Office, loan: str, language: str = ORIGINAL) -> Paper
     """By the loan's number or code, or a device that is out on it. Raises UnknownLoan."""
     from digibank.documents.loan_contract import loan_contract
 
+    _refuse_blind(office)
     paper = office.ask(_paper_of_loan, loan, CONTRACT)
     facts = office.ask(_facts, paper, ContractFacts)
     office.do(log_access, office.ask(_borrower_of_paper, paper), CONTRACT)
@@ -67,6 +69,7 @@ def return_receipt_paper(office: Office, loan: str) -> Paper:
     """The latest receipt of this loan; `loan` may be the code of a device that came back. Raises NoPaperYet."""
     from digibank.documents.return_receipt import return_receipt
 
+    _refuse_blind(office)
     paper = office.ask(_paper_of_loan, loan, RECEIPT)
     facts = office.ask(_facts, paper, ReturnReceiptFacts)
     office.do(log_access, office.ask(_borrower_of_paper, paper), RECEIPT)
@@ -99,6 +102,12 @@ def label_facts(look: Look, codes: Sequence[str]) -> tuple[LabelFacts, ...]:
         LabelFacts(code=row.code, title=make_model(row), organisation=organisation.name, phone=organisation.phone)
         for row in devices
     )
+
+
+def _refuse_blind(office: Office) -> None:
+    """These papers hold a borrower's name. A volunteer prints them at the counter; a technician sees no borrower."""
+    if not sees_borrowers(office.actor.role):
+        raise RoleNotAllowed(office.actor.role, "borrowers")
 
 
 def translator_or_dutch(language: str) -> Translate:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from digibank.domain.device import OWN_STORAGE, Kind
-from digibank.domain.errors import CarriersNotWiped, CarriersUnknown, DateInPast, MoveNotAllowed
+from digibank.domain.errors import DateInPast, MoveNotAllowed
+from digibank.domain.errors_carriers import CarriersNotWiped, CarriersUnknown
 from digibank.domain.ids import ReleaseId
 from digibank.domain.journal import Event
 from digibank.domain.lifecycle import Action, State

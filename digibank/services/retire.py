@@ -4,7 +4,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from digibank.domain.errors import LooseCarrier, MoveNotAllowed, NotHandedOver, WasLent
+from digibank.domain.errors import MoveNotAllowed, NotHandedOver, WasLent
+from digibank.domain.errors_carriers import CarriersNotWiped, LooseCarrier
 from digibank.domain.lifecycle import GONE, Action, State
 from digibank.services import _find
 from digibank.services._loan import close_if_done, end_line
@@ -65,8 +66,17 @@ def _refuse(tx: Tx, device: DeviceRow, to: Destination) -> None:
         refuse_unwiped(tx, device)
     if to is Destination.GIFT:
         refuse_open_locks(tx, device)
-    if to is Destination.DONOR and _was_lent(tx, device):
+    if to is Destination.DONOR:
+        _refuse_to_donor(tx, device)
+
+
+def _refuse_to_donor(tx: Tx, device: DeviceRow) -> None:
+    """Donors get their own data back, nobody else's: a disk that was in other hands since is wiped first."""
+    if _was_lent(tx, device):
         raise WasLent(_find.pretty(device))
+    others = [carrier for carrier in unwiped(tx, device) if carrier.custody > 1]
+    if others:
+        raise CarriersNotWiped(_find.pretty(device), tuple(c.serial or f"#{c.position}" for c in others))
 
 
 def _was_lent(tx: Tx, device: DeviceRow) -> bool:

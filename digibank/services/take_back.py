@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digibank.domain.device import Condition
-from digibank.domain.errors import MoveNotAllowed, NotHandedOver, ScannedTwice
+from digibank.domain.errors import MoveNotAllowed, NotHandedOver, ScannedTwice, WhichLoan
 from digibank.domain.folding import fold
 from digibank.domain.free_text import clean_line
 from digibank.domain.ids import LoanId, PaperId
@@ -31,7 +31,8 @@ class TakenBack:
 def take_back(
     tx: Tx, codes: Sequence[str], *, condition: Condition | None = None, missing: Sequence[str] = ()
 ) -> tuple[TakenBack, ...]:
-    """`missing` names accessories that did not come along. Raises MoveNotAllowed, NotHandedOver or ScannedTwice."""
+    """`missing` names accessories that did not come along. Raises MoveNotAllowed, NotHandedOver,
+    ScannedTwice or WhichLoan."""
     visits: dict[str, Visit] = {}
     for code in codes:
         device = _find.device(tx.session, code)
@@ -47,8 +48,9 @@ def take_back(
         end_device_line(tx, line, device, condition)
         visits.setdefault(loan.id, Visit(loan, [])).devices.append(device)
     lacking = [clean_line(item, field="accessory", limit=80) for item in missing]
-    for number, visit in enumerate(visits.values()):
-        _count_items(tx, visit, lacking if number == 0 else [])
+    shares = _whose(tx, list(visits.values()), lacking)
+    for visit, items in zip(visits.values(), shares, strict=True):
+        _count_items(tx, visit, items)
     return tuple(_close_visit(tx, visit, condition) for visit in visits.values())
 
 
@@ -61,6 +63,18 @@ def end_device_line(tx: Tx, line: LoanLineRow, device: DeviceRow, condition: Con
     move(tx, device, Action.TAKE_BACK, State.TO_WIPE)
 
 
+def _whose(tx: Tx, visits: list[Visit], lacking: list[str]) -> list[list[str]]:
+    """Which loan lacks which item: the one that has it. Raises WhichLoan where that is not clear: nobody is charged
+    with another person's charger."""
+    shares: list[list[str]] = [[] for _ in visits]
+    for item in lacking:
+        having = [number for number, visit in enumerate(visits) if _item_line(tx, visit, item)]
+        if len(having) != 1 and len(visits) > 1:
+            raise WhichLoan(item)
+        shares[having[0] if having else 0].append(item)
+    return shares
+
+
 def _close_visit(tx: Tx, visit: Visit, condition: Condition | None) -> TakenBack:
     paper = freeze_receipt(tx, visit, condition)
     return TakenBack(_find.loan_key(visit.loan), visit.loan.number, paper, visit.loan.closed_at is not None)
@@ -70,8 +84,7 @@ def _count_items(tx: Tx, visit: Visit, lacking: list[str]) -> None:
     """What is named missing ends as LACKING, also where nobody wrote it down at lending. With the last device of the
     loan everything else came back."""
     for item in lacking:
-        line = next((line for line in _open_items(tx, visit) if fold(line.item or "") == fold(item)), None)
-        end_line(tx, line or _added_item(tx, visit, item), "LACKING")
+        end_line(tx, _item_line(tx, visit, item) or _added_item(tx, visit, item), "LACKING")
     visit.missing = tuple(lacking)
     if not any(line.device_id for line in _find.open_lines(tx.session, visit.loan.id)):
         rest = _open_items(tx, visit)
@@ -79,6 +92,10 @@ def _count_items(tx: Tx, visit: Visit, lacking: list[str]) -> None:
             end_line(tx, line, "RETURNED")
         visit.back = tuple(line.item or "" for line in rest)
     close_if_done(tx, visit.loan)
+
+
+def _item_line(tx: Tx, visit: Visit, item: str) -> LoanLineRow | None:
+    return next((line for line in _open_items(tx, visit) if fold(line.item or "") == fold(item)), None)
 
 
 def _open_items(tx: Tx, visit: Visit) -> list[LoanLineRow]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from digibank.domain.device import OWN_STORAGE, Kind
-from digibank.domain.errors import EvidenceUsed, OwnStorage
+from digibank.domain.errors import MoveNotAllowed
+from digibank.domain.errors_carriers import EvidenceUsed, OwnStorage
 from digibank.domain.free_text import clean_line
 from digibank.domain.identifiers import serial_key
 from digibank.domain.ids import WipeId, new_key
@@ -15,7 +16,7 @@ from digibank.domain.lifecycle import Action, State
 from digibank.domain.wipe import Method, Verdict, level_of
 from digibank.readers.facts import WipeFacts, WipeReport
 from digibank.services import _find
-from digibank.services._drives import join, list_from, one_carrier
+from digibank.services._drives import Match, join, list_from, one_carrier, open_to_wipes
 from digibank.services._move import all_wiped, check, move, open_locks, unwiped
 from digibank.services.organisation import colleague
 from digibank.storage.device_tables import CarrierRow, DeviceRow, WipeRow
@@ -63,9 +64,9 @@ def record_reports(
     unmatched: list[str] = []
     for evidence in reports:
         list_from(tx, device, evidence.report)
-        pairs, others = join(tx, device, evidence.report, carrier)
+        matches, others = join(tx, device, evidence.report, carrier)
         unmatched += others
-        wipes += [_record(tx, device, fitted, facts, evidence.sha256, checker) for fitted, facts in pairs]
+        wipes += [_record(tx, device, match, evidence.sha256, checker) for match in matches]
     told = [serial_key(facts.host_serial) for evidence in reports for facts in evidence.report.wipes]
     hosts = {host for host in told if host}
     foreign = hosts - {device.serial_key} if device.serial_key else set()
@@ -99,19 +100,19 @@ def record_by_hand(
 def _wipeable(tx: Tx, code: str) -> DeviceRow:
     device = _find.device(tx.session, code)
     check(tx, device, Action.WIPE)
+    if not _find.carriers(tx.session, device.id, "LOOSE") and "FITTED" not in open_to_wipes(device):
+        raise MoveNotAllowed(_find.pretty(device), State(device.state), Action.WIPE)
     return device
 
 
-def _record(
-    tx: Tx, device: DeviceRow, carrier: CarrierRow, facts: WipeFacts, sha256: str, checker: str | None
-) -> WipeRow:
-    drive = serial_key(facts.carrier_serial) or carrier.id
+def _record(tx: Tx, device: DeviceRow, match: Match, sha256: str, checker: str | None) -> WipeRow:
+    carrier, facts = match.carrier, match.facts
     again = tx.session.scalar(
-        select(WipeRow).where(WipeRow.evidence_sha256 == sha256, WipeRow.evidence_drive == drive)
+        select(WipeRow).where(WipeRow.evidence_sha256 == sha256, WipeRow.evidence_drive == match.drive)
     ) or _same_run(tx, carrier, facts)
     if again:
         return _check_again(tx, device, carrier, again, checker)
-    if carrier.serial_key is None and Kind(device.kind) not in OWN_STORAGE:
+    if carrier.serial_key is None:
         carrier.serial, carrier.serial_key = facts.carrier_serial, serial_key(facts.carrier_serial)
     wipe = WipeRow(
         id=WipeId(new_key()),
@@ -126,7 +127,7 @@ def _record(
         verdict=facts.result,
         errors=facts.errors,
         evidence_sha256=sha256,
-        evidence_drive=drive,
+        evidence_drive=match.drive,
         wiped_by=tx.actor.member,
         # The tool verified a passed run itself; what it did not verify waits for a person who read the drive.
         checked_by=checker or (tx.actor.member if facts.result is Verdict.PASSED else None),

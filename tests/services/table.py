@@ -38,8 +38,12 @@ ACTIONS = tuple(action for action in Action if action is not Action.INTAKE)
 """INTAKE starts a life: it has no state to start from."""
 
 ENDS = (Action.GIVE_AWAY, Action.USE_FOR_PARTS, Action.RECYCLE)
-NEVER_MET = frozenset({(State.BLOCKED, Action.GIVE_AWAY)})
-"""The table's row stands for all three ends; a gift that still has a lock is refused (services/retire.py)."""
+_AWAY = (State.ON_LOAN, State.MISSING, State.WRITTEN_OFF)
+NEVER_MET = frozenset({(State.BLOCKED, Action.GIVE_AWAY)}) | {
+    (state, action) for state in _AWAY for action in (Action.WIPE, Action.TAKE_OUT_CARRIER)
+}
+"""The table's row stands for all three ends; a gift that still has a lock is refused (services/retire.py). A device
+that is away has no carrier on our bench here (tests/services/test_wipe.py has one that does)."""
 
 
 def build(hub: Hub) -> Devices:

@@ -3,7 +3,8 @@
 import pytest
 
 from digibank.domain.device import Kind
-from digibank.domain.errors import CarrierElsewhere, DuplicateSerial, InvalidImei, KindNeeded
+from digibank.domain.errors import DuplicateSerial, InvalidImei, KindNeeded
+from digibank.domain.errors_carriers import CarrierElsewhere
 from digibank.domain.errors_text import HoldsNationalNumber, TextTooLong
 from digibank.domain.lifecycle import State
 from digibank.domain.roles import Role

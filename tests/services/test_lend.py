@@ -8,7 +8,6 @@ from digibank.domain.errors import (
     AlreadyDone,
     AlreadyOnLoan,
     AmbiguousBorrower,
-    CarriersNotWiped,
     DateInPast,
     HandedOver,
     LoanClosed,
@@ -21,6 +20,7 @@ from digibank.domain.errors import (
     ScannedTwice,
     UnknownCode,
 )
+from digibank.domain.errors_carriers import CarriersNotWiped
 from digibank.domain.errors_text import HoldsNationalNumber, TextTooLong
 from digibank.domain.label_code import parse, pretty
 from digibank.domain.lifecycle import State
@@ -169,6 +169,18 @@ def test_reserved_for_one_person_is_not_lent_to_another(hub: Hub) -> None:
     with pytest.raises(ReservedForOther):
         hub.office.do(lend, [code], "Piet Claes")
     hub.office.do(lend, [code], "An Peeters")
+
+
+def test_a_reservation_lapses_by_itself(hub: Hub) -> None:
+    code = hub.available()
+    hub.office.do(reserve, code, "An Peeters", date(2026, 11, 30))
+    hub.clock.forward(days=7)
+    hub.office.do(lend, [code], "Piet Claes")
+
+
+def test_a_mistyped_card_code_is_nobodys_name(hub: Hub) -> None:
+    with pytest.raises(UnknownCode):
+        hub.office.do(lend, [hub.available()], "KLDR-STVX")
 
 
 def test_who_may_lend(hub: Hub) -> None:

@@ -7,7 +7,9 @@ import pytest
 from pypdf import PdfReader
 
 from digibank.domain.device import Condition, Kind
-from digibank.domain.errors import CarriersNotWiped, NoPaperYet, UnknownLoan
+from digibank.domain.errors import NoPaperYet, RoleNotAllowed, UnknownLoan
+from digibank.domain.errors_carriers import CarriersNotWiped
+from digibank.domain.roles import Role
 from digibank.domain.wipe import Method
 from digibank.queries.check import Fault, check_papers
 from digibank.services.borrowers import NewBorrower, add_borrower, change_borrower
@@ -87,6 +89,24 @@ def test_no_certificate_for_half_a_wipe(hub: Hub) -> None:
     hub.office.do(record_by_hand, code, HandMade(Method.CLEAR, "nwipe", passed=True), carrier="D1")
     with pytest.raises(CarriersNotWiped):
         certificate_paper(hub.office, code)
+
+
+def test_no_certificate_for_a_device_that_holds_its_borrowers_data(hub: Hub) -> None:
+    code, _ = hub.lent("D1")
+    certificate_paper(hub.office, code)
+    hub.office.do(take_back, [code])
+    with pytest.raises((NoPaperYet, CarriersNotWiped)):
+        certificate_paper(hub.office, code)
+
+
+def test_a_technician_prints_nothing_with_a_borrowers_name(hub: Hub) -> None:
+    code, lent = hub.lent("D1")
+    technician = hub.as_(Role.TECHNICIAN)
+    with pytest.raises(RoleNotAllowed):
+        contract_paper(technician, lent.number)
+    hub.office.do(take_back, [code])
+    with pytest.raises(RoleNotAllowed):
+        return_receipt_paper(technician, lent.number)
 
 
 def test_the_return_receipt_tells_what_lacks(hub: Hub) -> None:

@@ -3,16 +3,14 @@
 import pytest
 
 from digibank.domain.device import Kind
-from digibank.domain.errors import (
+from digibank.domain.errors import LockOpen, MoveNotAllowed, WasLent
+from digibank.domain.errors_carriers import (
     CarrierAlreadyInside,
     CarriersListed,
     CarriersNotWiped,
     CarriersUnknown,
-    LockOpen,
     LooseCarrier,
-    MoveNotAllowed,
     OwnStorage,
-    WasLent,
 )
 from digibank.domain.lifecycle import State
 from digibank.domain.locks import LockKind

@@ -6,7 +6,6 @@ import pytest
 
 from digibank.domain.device import Condition
 from digibank.domain.errors import (
-    CarriersNotWiped,
     DateInPast,
     LoanClosed,
     MoveNotAllowed,
@@ -16,8 +15,10 @@ from digibank.domain.errors import (
     RoleNotAllowed,
     ScannedTwice,
     UnknownLoan,
+    WhichLoan,
     WrongWorkshopTurn,
 )
+from digibank.domain.errors_carriers import CarriersNotWiped
 from digibank.domain.lifecycle import State
 from digibank.domain.locks import LockKind
 from digibank.domain.roles import Role
@@ -60,6 +61,18 @@ def test_a_lost_charger_is_written_down_and_stops_nobody(hub: Hub) -> None:
         "Muis": "RETURNED",
         "Tas": "LACKING",
     }
+
+
+def test_nobody_is_charged_with_another_persons_mouse(hub: Hub) -> None:
+    one, two = hub.available("D1"), hub.available("D2")
+    jan = hub.office.do(lend, [one], "Jan", items=["Oplader", "Muis"])
+    piet = hub.office.do(lend, [two], "Piet", items=["Oplader"])
+    for unclear in ("Oplader", "Tas"):
+        with pytest.raises(WhichLoan):
+            hub.office.do(take_back, [two, one], missing=[unclear])
+    hub.office.do(take_back, [two, one], missing=["muis"])
+    assert endings(hub, jan.number)["Muis"] == "LACKING"
+    assert endings(hub, piet.number) == {"device": "RETURNED", "Oplader": "RETURNED"}
 
 
 def test_one_of_two_devices_leaves_the_loan_open(hub: Hub) -> None:

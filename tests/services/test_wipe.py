@@ -3,22 +3,27 @@
 import pytest
 
 from digibank.domain.device import Kind
-from digibank.domain.errors import (
+from digibank.domain.errors import MoveNotAllowed
+from digibank.domain.errors_carriers import (
+    CarrierElsewhere,
+    CarriersListed,
     CarriersUnknown,
     EvidenceUsed,
-    MoveNotAllowed,
     NotAWipe,
     OtherMachine,
     UnknownCarrier,
     WhichCarrier,
 )
 from digibank.domain.lifecycle import State
+from digibank.domain.locks import LockKind
 from digibank.domain.wipe import Method, Verdict
 from digibank.queries.devices import device_card
 from digibank.readers.facts import CarrierFacts, HardwareFacts, WipeFacts, WipeReport
-from digibank.services.carrier import no_carrier, remove_carrier
+from digibank.services.carrier import destroy_carrier, no_carrier, remove_carrier
 from digibank.services.intake import NewDevice, intake
-from digibank.services.locks import clear_locks
+from digibank.services.lend import lend
+from digibank.services.locks import clear_locks, find_lock
+from digibank.services.release import release
 from digibank.services.take_back import take_back
 from digibank.services.wipe import Evidence, HandMade, Recorded, record_by_hand, record_reports
 from tests.services.conftest import BY_HAND, Hub
@@ -96,9 +101,6 @@ def test_no_evidence_serves_twice(hub: Hub) -> None:
 
 
 def test_the_old_report_does_not_serve_after_the_next_loan(hub: Hub) -> None:
-    from digibank.services.lend import lend
-    from digibank.services.release import release
-
     code = hub.to_wipe()
     record(hub, code, evidence(run("DISK1")))
     hub.office.do(release, code)
@@ -130,16 +132,89 @@ def test_a_report_that_names_this_machine_also_says_what_is_inside(hub: Hub) -> 
     assert (done.state, done.missing) == (State.TO_WIPE, ("DISK2",))
 
 
-def test_a_disk_that_a_report_saw_and_could_not_name_leaves_the_list_open(hub: Hub) -> None:
+def half_known(hub: Hub) -> str:
+    """A laptop whose report names one disk and saw another one that it could not name."""
     facts = HardwareFacts(
         Kind.LAPTOP, None, None, "PF1ABC", carriers=(CarrierFacts("DISK1", None, None, None),), unnamed_carriers=1
     )
     code = hub.office.do(intake, NewDevice().over(facts)).code
-    assert hub.office.ask(device_card, code).carriers_listed is None
     hub.office.do(clear_locks, code)
+    return code
+
+
+def test_a_disk_that_a_report_could_not_name_must_be_wiped_too(hub: Hub) -> None:
+    code = half_known(hub)
+    with pytest.raises(CarriersListed):
+        hub.office.do(no_carrier, code)
     both = evidence(run("DISK1", host_serial="PF1ABC"), run("NVME1", host_serial="PF1ABC"))
-    assert record(hub, code, both).state is State.WIPED
+    assert record(hub, code, both).missing == ("#2",)
+    assert record(hub, code, both, carrier="2").state is State.WIPED
     assert [carrier.serial for carrier in hub.office.ask(device_card, code).carriers] == ["DISK1", "NVME1"]
+
+
+def test_a_drive_of_another_machine_is_no_nameless_disk_of_this_one(hub: Hub) -> None:
+    code = half_known(hub)
+    with pytest.raises(OtherMachine):
+        record(hub, code, evidence(run("NVME1", host_serial="OTHER1")), carrier="2")
+    hub.to_wipe("NVME1")
+    with pytest.raises(CarrierElsewhere):
+        record(hub, code, evidence(run("NVME1", host_serial="PF1ABC")), carrier="2")
+
+
+def test_a_drive_without_a_serial_in_a_log_is_inside_all_the_same(hub: Hub) -> None:
+    code = hub.laptop(serial="PF1ABC")
+    hub.office.do(clear_locks, code)
+    log = evidence(run("DISK1", host_serial="PF1ABC"), run(None, Verdict.NOT_A_WIPE, host_serial="PF1ABC"))
+    assert record(hub, code, log).missing == ("#2",)
+
+
+def test_one_nameless_report_serves_one_carrier_of_all_devices(hub: Hub) -> None:
+    one, two = hub.to_wipe("DISK1"), hub.to_wipe("DISK2")
+    record(hub, one, evidence(run(None)), carrier="1")
+    with pytest.raises(EvidenceUsed):
+        record(hub, two, evidence(run(None)), carrier="1")
+
+
+def test_no_disk_tool_wipes_a_phone(hub: Hub) -> None:
+    phone = hub.office.do(intake, NewDevice(kind=Kind.SMARTPHONE)).code
+    hub.office.do(clear_locks, phone)
+    for report in (evidence(run("DISK7")), evidence(run(None), sha="b")):
+        with pytest.raises(OtherMachine):
+            record(hub, phone, report, carrier="1")
+
+
+def test_an_unclear_drive_does_not_void_the_good_one_beside_it(hub: Hub) -> None:
+    code = hub.to_wipe("DISK1", "DISK2")
+    done = record(hub, code, evidence(run("DISK1"), run("DISK2", Verdict.UNCLEAR)))
+    assert (done.state, done.missing) == (State.TO_WIPE, ("DISK2",))
+
+
+def test_the_loose_disk_of_a_lent_laptop_is_wiped_or_destroyed(hub: Hub) -> None:
+    code = hub.to_wipe("OLD", "NEW")
+    hub.office.do(remove_carrier, code, "OLD")
+    record(hub, code, evidence(run("NEW")))
+    hub.office.do(release, code)
+    hub.office.do(lend, [code], "An Peeters")
+    with pytest.raises(UnknownCarrier):
+        record(hub, code, evidence(run("NEW"), sha="b"), carrier="NEW")
+    assert record(hub, code, evidence(run("OLD"), sha="c")).state is State.ON_LOAN
+    assert hub.office.do(destroy_carrier, code, "OLD") is State.ON_LOAN
+    with pytest.raises(MoveNotAllowed):
+        hub.office.do(record_by_hand, code, BY_HAND)
+
+
+def test_wiped_before_anybody_looked_for_locks(hub: Hub) -> None:
+    code = hub.laptop("DISK1")
+    record(hub, code, evidence(run("DISK1")))
+    assert hub.office.do(clear_locks, code) is State.WIPED
+
+
+def test_a_blocked_shell_without_disks_can_go_on(hub: Hub) -> None:
+    code = hub.to_wipe("DISK1")
+    hub.office.do(find_lock, code, LockKind.BIOS_PASSWORD)
+    hub.office.do(destroy_carrier, code, "DISK1")
+    assert hub.office.do(clear_locks, code) is State.WIPED
+    hub.office.do(release, code)
 
 
 def test_a_report_of_an_unknown_machine_lists_nothing(hub: Hub) -> None:
