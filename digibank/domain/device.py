@@ -22,3 +22,10 @@ class Condition(StrEnum):
     B = "B"
     C = "C"
     D = "D"
+
+
+def full_name(make: str | None, model: str | None) -> str:
+    """What people call the machine; a model that begins with its maker's name says it once. Empty where unknown."""
+    if make and model and model.casefold().startswith(make.casefold() + " "):
+        return model
+    return " ".join(part for part in (make, model) if part)

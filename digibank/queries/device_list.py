@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Select, and_, literal, select
 
-from digibank.domain.device import Kind
+from digibank.domain.device import Kind, full_name
 from digibank.domain.ids import DeviceId
 from digibank.domain.label_code import LabelCode
 from digibank.domain.lifecycle import State
@@ -113,7 +113,7 @@ def _line(look: Look, device: DeviceRow, loan: LoanRow | None, place: int) -> De
         code=LabelCode(device.code),
         kind=Kind(device.kind),
         state=State(device.state),
-        title=" ".join(part for part in (device.make, device.model) if part),
+        title=full_name(device.make, device.model),
         number=device.serial or device.imei,
         until=until,
         overdue=until is not None and until < look.today,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import and_, select
 
-from digibank.domain.device import Condition, Kind
+from digibank.domain.device import Condition, Kind, full_name
 from digibank.domain.ids import DeviceId
 from digibank.domain.label_code import LabelCode
 from digibank.domain.lifecycle import Action, State, may, targets
@@ -76,7 +76,7 @@ class DeviceCard:
 
     @property
     def title(self) -> str:
-        return " ".join(part for part in (self.make, self.model) if part)
+        return full_name(self.make, self.model)
 
 
 def device_card(look: Look, text: str) -> DeviceCard:

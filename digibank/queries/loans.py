@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import and_, select
 
+from digibank.domain.device import full_name
 from digibank.domain.ids import LoanId
 from digibank.domain.label_code import LabelCode
 from digibank.domain.roles import sees_borrowers
@@ -84,7 +85,7 @@ def _lines(look: Look, loan: LoanRow) -> tuple[LoanLine, ...]:
     return tuple(
         LoanLine(
             LabelCode(device.code) if device else None,
-            " ".join(part for part in (device.make, device.model) if part) if device else line.item or "",
+            full_name(device.make, device.model) if device else line.item or "",
             line.item,
             line.ending,
             line.in_workshop,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, select
 
+from digibank.domain.device import full_name
 from digibank.domain.folding import fold
 from digibank.domain.identifiers import serial_key
 from digibank.domain.keyboard import KeyPress
@@ -128,7 +129,7 @@ def _devices(look: Look, condition: ColumnElement[bool], limit: int) -> tuple[Hi
         Hit(
             "device",
             LabelCode(row.code),
-            " ".join(part for part in (row.make, row.model) if part),
+            full_name(row.make, row.model),
             State(row.state),
             row.serial or row.imei,
         )

@@ -10,8 +10,11 @@ from digibank.i18n import Translate
 from digibank.sentences.of_reading import reading_sentence
 from digibank.storage.machine_errors import MachineError
 
+Told = Refusal | MachineError | ReadingError
+"""What a person is told in a sentence; everything else is a bug of ours."""
 
-def sentence(error: Refusal | MachineError | ReadingError, t: Translate) -> str:
+
+def sentence(error: Told, t: Translate) -> str:
     """In the language of `t`. Texts that people typed come back shortened, on one line."""
     if isinstance(error, ReadingError):
         return reading_sentence(error, t)

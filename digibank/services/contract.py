@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from digibank.documents.contract_text import NEWEST
 from digibank.documents.facts import ContractDevice, ContractFacts, Party, Term
+from digibank.domain.device import full_name
 from digibank.domain.ids import PaperId
 from digibank.domain.journal import Event
 from digibank.services._loan import borrower_of
@@ -65,4 +66,4 @@ def _device(device: DeviceRow, items: Sequence[str]) -> ContractDevice:
 
 
 def make_model(device: DeviceRow) -> str:
-    return " ".join(part for part in (device.make, device.model) if part) or device.kind
+    return full_name(device.make, device.model) or device.kind

@@ -2,12 +2,12 @@
 has a sentence; anything else is a bug and goes to the crash dialog."""
 
 from collections.abc import Callable
-from typing import Any, Final, TypeVar, get_args, get_type_hints
+from typing import Any, Final, TypeVar, get_args
 
 from digibank.i18n import Translate
-from digibank.sentences.sentence import sentence
+from digibank.sentences.sentence import Told, sentence
 
-ANSWERS: Final[tuple[type[Exception], ...]] = get_args(get_type_hints(sentence)["error"])
+ANSWERS: Final[tuple[type[Exception], ...]] = get_args(Told)
 """Whatever `sentence` has words for."""
 
 R = TypeVar("R")

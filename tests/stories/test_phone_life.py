@@ -14,7 +14,23 @@ IMEI = "356938035643809"
 
 def test_a_phone_from_donor_to_borrower_and_back(desk: Callable[..., Desk], given: Given) -> None:
     rita = desk()
+    code = taken_in_by_its_imei(rita)
+    locked_and_opened_again(rita)
+    reset_and_released(rita)
+    given.borrower("Amal Haddad")
+    lent_to_somebody_known(rita)
+    assert given.state_of(code) is State.ON_LOAN
 
+    # It comes back without its charger, damaged.
+    rita.press("F6")
+    rita.choose("return_condition", "Damaged")
+    rita.do("return_now")
+    assert given.state_of(code) is State.TO_WIPE
+    assert "Damaged" in rita.texts()
+    assert rita.reads("disk_1") == "not wiped"
+
+
+def taken_in_by_its_imei(rita: Desk) -> str:
     # Its IMEI is scanned: nobody knows it, so it is taken in with what was scanned.
     rita.scan(IMEI)
     assert rita.reads("unknown_text") == IMEI
@@ -24,8 +40,10 @@ def test_a_phone_from_donor_to_borrower_and_back(desk: Callable[..., Desk], give
     rita.fill("intake_make", "Samsung")
     rita.fill("intake_model", "Galaxy A13")
     rita.do("take_in")
-    code = rita.reads("card_code")
+    return rita.reads("card_code")
 
+
+def locked_and_opened_again(rita: Desk) -> None:
     # The old Google account is still on it: it is put aside.
     rita.press("F10")
     rita.choose("lock_kind", "Google account (FRP)")
@@ -39,6 +57,8 @@ def test_a_phone_from_donor_to_borrower_and_back(desk: Callable[..., Desk], give
     rita.press("Return")
     assert rita.reads("card_state") == "To wipe"
 
+
+def reset_and_released(rita: Desk) -> None:
     # A phone has one storage and no tool's report: somebody resets it and says so.
     rita.press("F7")
     rita.write("Android settings")
@@ -47,22 +67,14 @@ def test_a_phone_from_donor_to_borrower_and_back(desk: Callable[..., Desk], give
     rita.press("F8")
     assert rita.offers()[0] == "lend"
 
-    # To somebody known: the device, the key, the name, and it is lent.
-    given.borrower("Amal Haddad")
+
+def lent_to_somebody_known(rita: Desk) -> None:
+    """The device, the key, the name, and it is lent."""
     rita.press("F5")
     rita.write("Amal Haddad")
     rita.press("Return")
     assert rita.reads("borrower_chosen").startswith("Amal Haddad")
     rita.press("Return")
-    assert given.state_of(code) is State.ON_LOAN
-
-    # It comes back without its charger, damaged.
-    rita.press("F6")
-    rita.choose("return_condition", "Damaged")
-    rita.do("return_now")
-    assert given.state_of(code) is State.TO_WIPE
-    assert "Damaged" in rita.texts()
-    assert rita.reads("disk_1") == "not wiped"
 
 
 def test_lending_to_a_known_person_takes_two_scans_and_two_keys(desk: Callable[..., Desk], given: Given) -> None:

@@ -38,9 +38,7 @@ def state_title(state: State, t: Translate) -> str:
 
 def device_title(title: str, kind: Kind, t: Translate) -> str:
     """Make and model, or what it is where nobody wrote them down."""
-    first, _, rest = title.partition(" ")
-    twice = rest.lower().startswith(first.lower() + " ")  # "HP" and "HP EliteBook": said once is enough
-    return (rest if twice else title) or capital(kind_word(kind, t))
+    return title or capital(kind_word(kind, t))
 
 
 def short_code(code: LabelCode | None) -> str:
