@@ -53,8 +53,9 @@ class Desk:
 
     def _warn_of_loss(self, last: "Anchor") -> None:
         """Said once: from now on this computer writes under a new name. `check` goes on saying it."""
-        text = self.t("The last actions, up to number {number} of {station}, are gone from the database. Run “check”.")
-        complain(text.format(number=last.seq, station=last.station))
+        from digibank.sentences.of_loss import loss_sentence
+
+        complain(loss_sentence(last, self.t))
 
     def leave(self) -> None:
         """Gives the file free. The last one out empties the write-ahead log; that is SQLite's own doing."""

@@ -61,7 +61,7 @@ def _carrier(number: int, carrier: CarrierWipe, facts: CertificateFacts, t: Tran
     if carrier.evidence_sha256:
         rows += blocks.facts([Fact(t("Report file (SHA-256)"), carrier.evidence_sha256)], 1, TEXT)
     if carrier.same_person:
-        rows += blocks.text(t("The same person wiped and checked: nobody else was there to do it."), theme.SMALL, TEXT)
+        rows += blocks.text(t("The same person wiped and checked."), theme.SMALL, TEXT)
     return blocks.section("carrier", heading, rows)
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from digibank.sentences.of_loss import loss_sentence
 from digibank.sentences.words import role_word
 from digibank.ui.counter.counter_page import CounterPage
 from digibank.ui.devices.device_page import DevicePage
@@ -51,6 +52,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._keys()
         self.go("counter")
+        lost = house.office.database.lost
+        if lost:
+            self.counter.refuse(loss_sentence(lost, t))
 
     def go(self, name: str) -> None:
         if self._stack.currentWidget() is not self._pages[name] or name == "counter":
