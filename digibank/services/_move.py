@@ -9,7 +9,6 @@ from digibank.domain.lifecycle import Action, State, may, targets
 from digibank.services import _find
 from digibank.storage.device_tables import CarrierRow, DeviceRow, LockRow, ReleaseRow, ReleaseWipeRow, WipeRow
 from digibank.storage.loan_tables import LoanLineRow
-from digibank.storage.organisation_table import OrganisationRow
 from digibank.storage.tx import Tx
 
 
@@ -17,8 +16,7 @@ def permit(tx: Tx, action: Action) -> None:
     """Raises RoleNotAllowed."""
     volunteers_lend = True
     if action is Action.LEND:
-        organisation = tx.session.get(OrganisationRow, 1)
-        volunteers_lend = organisation is None or organisation.volunteers_lend
+        volunteers_lend = tx.organisation.volunteers_lend
     if not may(tx.actor.role, action, volunteers_lend=volunteers_lend):
         raise RoleNotAllowed(tx.actor.role, action)
 

@@ -27,10 +27,10 @@ def _converter() -> Any:
     return converter
 
 
-def issue(tx: Tx, organisation: OrganisationRow) -> Issue:
+def issue(tx: Tx) -> Issue:
     last = tx.last()
     return Issue(
-        organisation=organisation_facts(organisation),
+        organisation=organisation_facts(tx.organisation),
         day=tx.today,
         created=tx.now,
         anchor=Anchor(station=last.station, sequence=last.seq, hash=last.hash),

@@ -22,7 +22,7 @@ from digibank.services._papers import freeze_once, issue
 from digibank.services.contract import make_model
 from digibank.storage.device_tables import CarrierRow, DeviceRow, WipeRow
 from digibank.storage.journal_table import AS_IT_HAPPENED, JournalRow
-from digibank.storage.organisation_table import MemberRow, OrganisationRow
+from digibank.storage.organisation_table import MemberRow
 from digibank.storage.tx import Tx
 
 CERTIFICATE = "wipe-certificate"
@@ -60,7 +60,7 @@ def freeze_certificate(tx: Tx, code: str) -> PaperId:
     if never:
         raise CarriersNotWiped(_find.pretty(device), tuple(c.serial or f"#{c.position}" for c in never))
     facts = CertificateFacts(
-        issue=issue(tx, tx.session.get_one(OrganisationRow, 1)),
+        issue=issue(tx),
         code=device.code,
         make_model=make_model(device),
         number=device.serial or device.imei,

@@ -14,7 +14,6 @@ from digibank.services._loan import borrower_of
 from digibank.services._papers import freeze, issue
 from digibank.storage.device_tables import DeviceRow
 from digibank.storage.loan_tables import LoanLineRow, LoanRow
-from digibank.storage.organisation_table import OrganisationRow
 from digibank.storage.people_tables import BorrowerRow
 from digibank.storage.tx import Tx
 
@@ -30,7 +29,7 @@ def freeze_contract(tx: Tx, loan: LoanRow) -> PaperId:
 
 
 def _facts(tx: Tx, loan: LoanRow) -> ContractFacts:
-    organisation = tx.session.get_one(OrganisationRow, 1)
+    organisation = tx.organisation
     person = tx.session.get_one(BorrowerRow, borrower_of(tx, loan))
     lines = tx.session.scalars(
         select(LoanLineRow).where(LoanLineRow.loan_id == loan.id).order_by(LoanLineRow.opened_at, LoanLineRow.id)
@@ -39,7 +38,7 @@ def _facts(tx: Tx, loan: LoanRow) -> ContractFacts:
     items = tuple(line.item for line in lines if line.item)
     one = len(devices) == 1
     return ContractFacts(
-        issue=issue(tx, organisation),
+        issue=issue(tx),
         number=loan.number,
         code=loan.code,
         borrower=Party(name=person.name or "", address=person.address, contact=person.phone or person.email),

@@ -10,7 +10,7 @@ from digibank.services import _find
 from digibank.services._papers import freeze_once, issue
 from digibank.services.contract import make_model
 from digibank.storage.device_tables import DeviceRow, DonationRow, DonorRow
-from digibank.storage.organisation_table import MemberRow, OrganisationRow
+from digibank.storage.organisation_table import MemberRow
 from digibank.storage.tx import Tx
 
 DONOR_RECEIPT = "donor-receipt"
@@ -24,7 +24,7 @@ def freeze_donor_receipt(tx: Tx, code: str) -> PaperId:
     ).all()
     donor = tx.session.get(DonorRow, donation.donor_id) if donation.donor_id else None
     facts = DonorReceiptFacts(
-        issue=issue(tx, tx.session.get_one(OrganisationRow, 1)),
+        issue=issue(tx),
         code=donation.code,
         donor=donor.name if donor else None,
         received=donation.received_on,

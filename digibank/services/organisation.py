@@ -39,7 +39,7 @@ def set_up(tx: Tx, name: str, coordinator: str) -> MemberId:
 def change_settings(tx: Tx, /, **settings: str | int | bool | None) -> None:
     """Only a coordinator; `settings` are columns of the organisation (SETTINGS)."""
     _only_coordinator(tx, "settings")
-    organisation = tx.session.get_one(OrganisationRow, 1)
+    organisation = tx.organisation
     for name, value in settings.items():
         if name not in SETTINGS:
             raise TypeError(name)
@@ -50,7 +50,7 @@ def change_settings(tx: Tx, /, **settings: str | int | bool | None) -> None:
 def add_member(tx: Tx, name: str, role: Role) -> MemberId:
     """A coordinator adds a colleague; from now on the staff list is closed to names that come by themselves."""
     _only_coordinator(tx, "staff")
-    organisation = tx.session.get_one(OrganisationRow, 1)
+    organisation = tx.organisation
     organisation.staff_list_open = False
     existing = member_named(tx, name)
     if existing:
@@ -71,7 +71,7 @@ def colleague(tx: Tx, name: str) -> MemberId:
     member = member_named(tx, name)
     if member and member.active:
         return MemberId(member.id)
-    organisation = tx.session.get_one(OrganisationRow, 1)
+    organisation = tx.organisation
     if member or not organisation.staff_list_open or not clean_line(name, field="name"):
         raise UnknownMember(name[:40])
     return _add(tx, name, Role.COORDINATOR, MemberId(new_key()))

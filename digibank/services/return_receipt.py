@@ -12,7 +12,7 @@ from digibank.services._papers import freeze, issue
 from digibank.services.contract import make_model
 from digibank.storage.device_tables import DeviceRow
 from digibank.storage.loan_tables import LoanRow
-from digibank.storage.organisation_table import MemberRow, OrganisationRow
+from digibank.storage.organisation_table import MemberRow
 from digibank.storage.people_tables import BorrowerRow
 from digibank.storage.tx import Tx
 
@@ -30,11 +30,10 @@ class Visit:
 
 
 def freeze_receipt(tx: Tx, visit: Visit, condition: Condition | None) -> PaperId:
-    organisation = tx.session.get_one(OrganisationRow, 1)
     person = tx.session.get_one(BorrowerRow, borrower_of(tx, visit.loan))
     still_out = [line for line in _find.open_lines(tx.session, visit.loan.id) if line.device_id]
     facts = ReturnReceiptFacts(
-        issue=issue(tx, organisation),
+        issue=issue(tx),
         number=visit.loan.number,
         code=visit.loan.code,
         borrower=person.name or "",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import select
@@ -13,6 +14,7 @@ from digibank.domain.roles import Role
 from digibank.storage.anchor import Anchor
 from digibank.storage.base import Row, utc_text
 from digibank.storage.journal_table import JournalRow
+from digibank.storage.organisation_table import OrganisationRow
 from digibank.storage.people_tables import AccessRow
 
 
@@ -50,6 +52,11 @@ class Tx:
     """Keys of devices, loans and people that this transaction changed: open lists reload on them."""
     _last: Anchor | None = None
     _recorded: bool = False
+
+    @cached_property
+    def organisation(self) -> OrganisationRow:
+        """Its settings, read once."""
+        return self.session.get_one(OrganisationRow, 1)
 
     @property
     def today(self) -> date:
