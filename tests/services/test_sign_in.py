@@ -15,8 +15,6 @@ from tests.services.conftest import Hub
 
 def requests(hub: Hub) -> int:
     return len(all_rows(hub.database.file)["request"])
-        lambda look: look.session.connection().exec_driver_sql("SELECT count(*) FROM request").scalar()
-    )
 
 
 def test_without_a_name_the_first_coordinator_acts(hub: Hub) -> None:

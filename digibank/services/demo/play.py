@@ -4,18 +4,26 @@ A laptop with two disks and a phone go from donation to borrower and back; six o
 two cannot. The days lie behind today, so that the history reads like life.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from digibank.documents.label_sheet import label_sheet
+from digibank.documents.label_stock import load_stocks
 from digibank.domain.label_code import LabelCode
 from digibank.domain.roles import Role
+from digibank.i18n import translator
 from digibank.queries.check import check
-from digibank.services.demo import papers, story
+from digibank.services.demo import story
 from digibank.services.demo.stage import Calendar, Stage, Step
 from digibank.services.new_database import new_database
 from digibank.services.office import Office
 from digibank.services.organisation import add_member, change_settings
+from digibank.services.papers import ORIGINAL, label_facts
 from digibank.services.sign_in import sign_in
+from digibank.storage.machine_errors import machine_faults
+
+STOCK = "avery-l7160"
 
 
 @dataclass(frozen=True)
@@ -33,13 +41,25 @@ def play_demo(folder: Path) -> Demonstration:
     """Everything in `folder`, which must be free of a database; the papers lie beside it. Raises MachineError."""
     stage = _open(folder)
     try:
-        main_parts = story.play(stage)
+        story.play(stage)
         devices = tuple(dict.fromkeys(step.code for step in stage.told))
-        written = papers.write(stage.offices[Role.COORDINATOR], folder, main_parts, devices)
+        stage.papers["labels.pdf"] = _labels(stage.offices[Role.COORDINATOR], devices)
+        written = _write(stage.papers, folder)
         findings = stage.offices[Role.COORDINATOR].ask(check, stage.database.anchors.all())
     finally:
         stage.database.close()
     return Demonstration(folder, tuple(stage.told), devices, written, in_order=not findings)
+
+
+def _labels(office: Office, devices: tuple[LabelCode, ...]) -> bytes:
+    return label_sheet(office.ask(label_facts, devices), load_stocks()[STOCK], 1, translator(ORIGINAL))
+
+
+def _write(papers: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+    with machine_faults():
+        for name, pdf in papers.items():
+            (folder / name).write_bytes(pdf)
+    return tuple(folder / name for name in sorted(papers))
 
 
 def free_folder(asked: Path) -> Path:

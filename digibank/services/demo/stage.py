@@ -13,6 +13,7 @@ from digibank.domain.lifecycle import Action, State
 from digibank.domain.roles import Role
 from digibank.queries.devices import device_card
 from digibank.services.office import Office
+from digibank.services.papers import Paper
 from digibank.storage.database import Database
 from digibank.storage.tx import Tx, utc_now
 
@@ -57,6 +58,8 @@ class Stage:
     calendar: Calendar
     offices: dict[Role, Office]
     told: list[Step] = field(default_factory=list)
+    papers: dict[str, bytes] = field(default_factory=dict)
+    """What was printed on the day: the file's name and the PDF."""
 
     def play(
         self,
@@ -90,6 +93,11 @@ class Stage:
             self.tell(role, action, code, refused)
         else:
             raise AssertionError(action)
+
+    def print(self, name: str, draw: Callable[[Office, str], Paper], text: str) -> None:
+        """A paper as it is given that day; `text` is what `draw` finds it by."""
+        self.calendar.forward(minutes=5)
+        self.papers[name] = draw(self.offices[Role.COORDINATOR], text).pdf
 
     def tell(self, role: Role, action: Action, code: LabelCode, refused: Refusal | None = None) -> None:
         card = self.offices[Role.COORDINATOR].ask(device_card, code)

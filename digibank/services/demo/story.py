@@ -1,6 +1,5 @@
 """What happens in the demonstration, day after day. Every action of the table happens once at least."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from digibank.domain.device import Condition, Kind
@@ -21,6 +20,12 @@ from digibank.services.intake_reports import Arrival, intake_reports
 from digibank.services.lend import cancel, hand_over, lend
 from digibank.services.locks import clear_locks, find_lock
 from digibank.services.missing import found, missing
+from digibank.services.papers import (
+    certificate_paper,
+    contract_paper,
+    donor_receipt_paper,
+    return_receipt_paper,
+)
 from digibank.services.release import lapse, release, reserve
 from digibank.services.repair import repair_back, repair_out
 from digibank.services.retire import Destination, retire
@@ -34,27 +39,16 @@ RESET = HandMade(Method.FACTORY_RESET, "Android", passed=True)
 CHECKER = "Rita Coens"
 
 
-@dataclass(frozen=True)
-class MainParts:
-    """What papers are made of: `loan` is the laptop's first one."""
-
-    laptop: LabelCode
-    phone: LabelCode
-    donation: LabelCode
-    loan: str
-
-
-def play(stage: Stage) -> MainParts:
-    laptop = _take_in_laptop(stage)
-    phone = _take_in_phone(stage)
-    _wipe_laptop(stage, laptop.taken_in.code)
+def play(stage: Stage) -> None:
+    arrival = _take_in_laptop(stage)
+    laptop, phone = arrival.taken_in.code, _take_in_phone(stage)
+    stage.print("donor-receipt.pdf", donor_receipt_paper, laptop)
+    _wipe_laptop(stage, laptop)
     _wipe_phone(stage, phone)
-    loan = _lend_laptop(stage, laptop.taken_in.code)
-    _back_and_wiped_again(stage, laptop.taken_in.code)
-    _phone_lost_found_and_swapped(stage, phone, laptop.taken_in.code)
+    _lend_laptop(stage, laptop)
+    _back_and_wiped_again(stage, laptop)
+    _phone_lost_found_and_swapped(stage, phone, laptop)
     _other_devices(stage)
-    assert laptop.batch is not None  # noqa: S101 (a donor is named)
-    return MainParts(laptop.taken_in.code, phone, laptop.batch.code, loan)
 
 
 def _take_in(stage: Stage, new: NewDevice, *reports: str, donor: str | None = None) -> Arrival:
@@ -99,8 +93,8 @@ def _wipe_phone(stage: Stage, code: LabelCode) -> None:
     stage.play(T, Action.RELEASE, code, release, code)
 
 
-def _lend_laptop(stage: Stage, code: LabelCode) -> str:
-    """Reserved, prepared and cancelled, lent, visited the workshop, extended. Gives the loan's number."""
+def _lend_laptop(stage: Stage, code: LabelCode) -> None:
+    """Reserved, prepared and cancelled, lent, visited the workshop, extended."""
     stage.play(C, Action.RESERVE, code, reserve, code, "An Peeters")
     stage.play(C, Action.LAPSE, code, lapse, code)
     until = stage.calendar().date() + timedelta(days=30)
@@ -108,13 +102,13 @@ def _lend_laptop(stage: Stage, code: LabelCode) -> str:
     stage.play(V, Action.CANCEL, code, cancel, early.number)
     items = ["lader", "tas"]
     loan = stage.play(V, Action.LEND, code, lend, [code], "An Peeters", until=until, items=items, prepare=True)
+    stage.print("contract.pdf", contract_paper, loan.number)
     stage.play(V, Action.HAND_OVER, code, hand_over, loan.number)
     stage.try_in_vain(V, Action.LEND, code, lend, [code], "Karim El Idrissi")
     stage.calendar.forward(days=12)
     stage.play(T, Action.WORKSHOP, code, workshop, code, inside=True)
     stage.play(T, Action.WORKSHOP, code, workshop, code, inside=False)
     stage.play(C, Action.EXTEND, code, extend, loan.number, until + timedelta(days=180))
-    return loan.number
 
 
 def _back_and_wiped_again(stage: Stage, code: LabelCode) -> None:
@@ -123,11 +117,13 @@ def _back_and_wiped_again(stage: Stage, code: LabelCode) -> None:
     stage.play(V, Action.TAKE_BACK, code, take_back, [code])
     stage.play(C, Action.CORRECT_RETURN, code, correct_return, code)
     stage.play(V, Action.TAKE_BACK, code, take_back, [code], condition=Condition.B, missing=["tas"])
+    stage.print("return-receipt.pdf", return_receipt_paper, code)
     stage.try_in_vain(T, Action.RELEASE, code, release, code)
     old, new = (evidence(sample(name)) for name in ("wipe_second_disk.log", "wipe_after_return.log"))
     stage.try_in_vain(T, Action.WIPE, code, record_reports, code, [old])
     stage.play(T, Action.WIPE, code, record_reports, code, [new], checked_by=CHECKER)
     stage.play(T, Action.RELEASE, code, release, code)
+    stage.print("certificate.pdf", certificate_paper, code)
 
 
 def _phone_lost_found_and_swapped(stage: Stage, phone: LabelCode, laptop: LabelCode) -> None:
