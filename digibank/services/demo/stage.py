@@ -1,8 +1,9 @@
 """Where the demonstration plays: three colleagues at one database, a calendar, and a note of all that is done."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -15,6 +16,7 @@ from digibank.queries.devices import device_card
 from digibank.services.office import Office
 from digibank.services.papers import Paper
 from digibank.storage.database import Database
+from digibank.storage.machine_errors import machine_faults
 from digibank.storage.tx import Tx, utc_now
 
 P = ParamSpec("P")
@@ -94,6 +96,16 @@ class Stage:
         else:
             raise AssertionError(action)
 
+    def report(self, name: str) -> Path:
+        """A report of db/seed/demo, laid in the folder; what a tool dated is dated the day before, once."""
+        file = self.database.folder / "reports" / name
+        if not file.exists():
+            text = sample(name).read_text("utf-8")
+            with machine_faults():
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(redated(text, self.calendar().date() - timedelta(days=1)), "utf-8")
+        return file
+
     def print(self, name: str, draw: Callable[[Office, str], Paper], text: str) -> None:
         """A paper as it is given that day; `text` is what `draw` finds it by."""
         self.calendar.forward(minutes=5)
@@ -103,6 +115,22 @@ class Stage:
         card = self.offices[Role.COORDINATOR].ask(device_card, code)
         title = card.title or card.kind
         self.told.append(Step(self.calendar(), code, title, action, role, card.state, refused))
+
+
+_DAY = re.compile(r"\d{4}/\d{2}/\d{2}")
+
+
+def redated(log: str, day: date) -> str:
+    """The same log as if it began on `day`."""
+    first = _DAY.search(log)
+    if first is None:
+        return log
+    shift = day - _day(first)
+    return _DAY.sub(lambda found: f"{_day(found) + shift:%Y/%m/%d}", log)
+
+
+def _day(found: re.Match[str]) -> date:
+    return date.fromisoformat(found[0].replace("/", "-"))
 
 
 def sample(name: str) -> Path:

@@ -12,7 +12,7 @@ from digibank.readers.facts import CarrierFacts
 from digibank.readers.hardware.read import read_hardware
 from digibank.services.carrier import destroy_carrier, fit_carrier, no_carrier
 from digibank.services.correct_return import correct_return
-from digibank.services.demo.stage import Stage, sample
+from digibank.services.demo.stage import Stage
 from digibank.services.evidence import evidence
 from digibank.services.extend import extend
 from digibank.services.intake import NewDevice
@@ -52,7 +52,7 @@ def play(stage: Stage) -> None:
 
 
 def _take_in(stage: Stage, new: NewDevice, *reports: str, donor: str | None = None) -> Arrival:
-    facts = [read_hardware(sample(name)) for name in reports]
+    facts = [read_hardware(stage.report(name)) for name in reports]
     stage.calendar.forward(minutes=15)
     arrival = stage.offices[V].do(intake_reports, new, facts, donor=donor)
     stage.tell(V, Action.INTAKE, arrival.taken_in.code)
@@ -74,9 +74,11 @@ def _wipe_laptop(stage: Stage, code: LabelCode) -> None:
     stage.try_in_vain(V, Action.LEND, code, lend, [code], "An Peeters")
     stage.play(V, Action.CLEAR_LOCKS, code, clear_locks, code)
     stage.calendar.forward(days=1)
-    first, second = (evidence(sample(name)) for name in ("wipe_one_disk_failed.log", "wipe_second_disk.log"))
+    first = evidence(stage.report("wipe_one_disk_failed.log"))
     stage.play(T, Action.WIPE, code, record_reports, code, [first], checked_by=CHECKER)
     stage.try_in_vain(T, Action.RELEASE, code, release, code)
+    stage.calendar.forward(days=1)
+    second = evidence(stage.report("wipe_second_disk.log"))
     stage.play(T, Action.WIPE, code, record_reports, code, [second], checked_by=CHECKER)
     stage.play(T, Action.REPAIR_OUT, code, repair_out, code)
     stage.calendar.forward(days=1)
@@ -119,8 +121,10 @@ def _back_and_wiped_again(stage: Stage, code: LabelCode) -> None:
     stage.play(V, Action.TAKE_BACK, code, take_back, [code], condition=Condition.B, missing=["tas"])
     stage.print("return-receipt.pdf", return_receipt_paper, code)
     stage.try_in_vain(T, Action.RELEASE, code, release, code)
-    old, new = (evidence(sample(name)) for name in ("wipe_second_disk.log", "wipe_after_return.log"))
+    old = evidence(stage.report("wipe_second_disk.log"))
     stage.try_in_vain(T, Action.WIPE, code, record_reports, code, [old])
+    stage.calendar.forward(days=2)
+    new = evidence(stage.report("wipe_after_return.log"))
     stage.play(T, Action.WIPE, code, record_reports, code, [new], checked_by=CHECKER)
     stage.play(T, Action.RELEASE, code, release, code)
     stage.print("certificate.pdf", certificate_paper, code)
