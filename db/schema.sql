@@ -350,9 +350,7 @@ CREATE INDEX ix_journal_subject ON journal (subject);
 
 CREATE INDEX ix_label_subject ON label (subject);
 
-CREATE INDEX ix_loan_closed_at ON loan (closed_at);
-
-CREATE INDEX ix_loan_until_on ON loan (until_on);
+CREATE INDEX ix_loan_closed_at_until_on ON loan (closed_at, until_on);
 
 CREATE INDEX ix_loan_line_device_id ON loan_line (device_id);
 

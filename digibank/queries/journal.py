@@ -1,5 +1,6 @@
 """What happened to a device, a loan or a person: the journal's lines in order."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,13 +8,17 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
+from digibank.domain.errors import UnknownCode, UnknownLoan
 from digibank.domain.journal import Entry, Event
 from digibank.queries.lookup import device_row, label_kind, loan_row
 from digibank.storage.base import utc_text
+from digibank.storage.device_tables import DeviceRow
 from digibank.storage.journal_table import AS_IT_HAPPENED, JournalRow
-from digibank.storage.loan_tables import LoanLineRow
+from digibank.storage.loan_tables import LoanLineRow, LoanRow
 from digibank.storage.organisation_table import MemberRow
 from digibank.storage.tx import Look
+
+_LOAN_NUMBER = re.compile(r"\d{4}-\d{4,}")
 
 
 @dataclass(frozen=True)
@@ -30,12 +35,12 @@ class EventLine:
 
 def events(look: Look, code: str) -> tuple[EventLine, ...]:
     """The whole life of a device, or of a loan (by number or code). Raises UnknownCode or UnknownLoan."""
-    if label_kind(look, code) == "loan" or ("-" in code and code.replace("-", "").isdigit()):
-        loan = loan_row(look, code)
+    loan = _loan(look, code)
+    if loan:
         lines = select(LoanLineRow.id).where(LoanLineRow.loan_id == loan.id)
         about = or_(JournalRow.subject == loan.id, JournalRow.subject.in_(lines))
     else:
-        about = JournalRow.device_id == device_row(look, code).id
+        about = JournalRow.device_id == _device(look, code).id
     rows = look.session.execute(
         select(JournalRow, MemberRow.name)
         .outerjoin(MemberRow, MemberRow.id == JournalRow.member_id)
@@ -43,6 +48,22 @@ def events(look: Look, code: str) -> tuple[EventLine, ...]:
         .order_by(AS_IT_HAPPENED)
     )
     return tuple(EventLine(row.at, row.station, row.seq, name or "", Event(row.kind), row.facts) for row, name in rows)
+
+
+def _loan(look: Look, code: str) -> LoanRow | None:
+    """Only a number that exists is a loan's: an IMEI or a serial may be digits and hyphens too."""
+    if label_kind(look, code) == "loan":
+        return loan_row(look, code)
+    return look.session.scalar(select(LoanRow).where(LoanRow.number == code.strip()))
+
+
+def _device(look: Look, code: str) -> DeviceRow:
+    try:
+        return device_row(look, code)
+    except UnknownCode as unknown:
+        if _LOAN_NUMBER.fullmatch(code.strip()):
+            raise UnknownLoan(code.strip()[:40]) from unknown
+        raise
 
 
 def journal_entries(look: Look) -> Iterator[tuple[Entry, str]]:

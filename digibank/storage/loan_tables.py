@@ -13,16 +13,16 @@ class LoanRow(Row):
     """`until_on` NULL: open-ended. `handed_over_at` NULL: prepared, the devices have not left."""
 
     __tablename__ = "loan"
-    __table_args__ = KEYED
+    __table_args__ = (Index("ix_loan_closed_at_until_on", "closed_at", "until_on"), KEYED)
 
     id: Mapped[str] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(ForeignKey("label.code"), unique=True)
     number: Mapped[str] = mapped_column(unique=True)
     begin_on: Mapped[date]
-    until_on: Mapped[date | None] = mapped_column(index=True)
+    until_on: Mapped[date | None]
     created_at: Mapped[datetime]
     handed_over_at: Mapped[datetime | None]
-    closed_at: Mapped[datetime | None] = mapped_column(index=True)
+    closed_at: Mapped[datetime | None]
 
 
 class LoanPartyRow(Row):

@@ -162,9 +162,7 @@ CREATE TABLE loan (
     CONSTRAINT uq_loan_number UNIQUE (number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX ix_loan_closed_at ON loan (closed_at);
-
-CREATE INDEX ix_loan_until_on ON loan (until_on);
+CREATE INDEX ix_loan_closed_at_until_on ON loan (closed_at, until_on);
 
 CREATE TABLE access_log (
     id INTEGER NOT NULL,
