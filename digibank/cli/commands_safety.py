@@ -15,7 +15,9 @@ def declare(commands: Commands) -> None:
     backup.add_argument("--to", type=Path, metavar="DIR", help=t("folder for the copy"))
     restore = commands.add("restore", _restore, t("put a backup back; what is there now is kept aside"))
     restore.add_argument("file", type=Path, metavar="FILE")
-    commands.add("check", _check, t("look for damage: file, keys, journal, rules, papers"))
+    check = commands.add("check", _check, t("look for damage: file, keys, journal, rules, papers"))
+    accept = t("write down that the last actions are lost, once that is understood")
+    check.add_argument("--accept-loss", action="store_true", help=accept)
 
 
 def _init(desk: Desk) -> Answer:
@@ -64,8 +66,11 @@ def _restore(desk: Desk) -> Answer:
 
 def _check(desk: Desk) -> Answer:
     from digibank.cli.damage import findings
-    from digibank.queries.check import Fault
+    from digibank.queries.check import Fault, unknown_anchors
+    from digibank.services.accept_loss import accept_loss
 
+    if desk.options.accept_loss:
+        desk.office.do(accept_loss, desk.office.ask(unknown_anchors, desk.database.anchors.all()))
     found = findings(desk)
     if not found:
         return Answer({"ok": True, "findings": []}, (desk.t("Everything is in order."),))
