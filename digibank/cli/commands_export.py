@@ -1,7 +1,8 @@
 """export: the whole inventory into files of a folder."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digibank.cli.arguments import Commands, one_of
 from digibank.cli.desk import Desk
@@ -9,9 +10,12 @@ from digibank.cli.files import refuse_own_files
 from digibank.cli.output import Answer
 
 if TYPE_CHECKING:
+    from digibank.queries.export import Table
     from digibank.storage.tx import Look
 
 _FORMATS = ("csv",)
+_CODES = ("code", "device", "donation", "borrower")
+"""Columns that hold a label's code."""
 
 
 def declare(commands: Commands) -> None:
@@ -35,6 +39,17 @@ def _export(desk: Desk) -> Answer:
     )
 
 
+def _with_pretty_codes(table: "Table") -> Iterator[list[Any]]:
+    """`KLDR-STVB` here too: one thing has one name wherever a script meets it."""
+    from digibank.domain.label_code import LabelCode, pretty
+
+    codes = [column in _CODES for column in table.columns]
+    for row in table.rows:
+        yield [
+            pretty(LabelCode(value)) if is_code and value else value for value, is_code in zip(row, codes, strict=True)
+        ]
+
+
 def _write_tables(look: "Look", desk: Desk, folder: Path) -> dict[Path, int]:
     """All of one snapshot. Every file is whole before the first takes its name."""
     from digibank.cli.csv_file import write_csv
@@ -49,7 +64,7 @@ def _write_tables(look: "Look", desk: Desk, folder: Path) -> dict[Path, int]:
                 file = folder / f"{table.name}.csv"
                 refuse_own_files(desk, file)
                 drafts[file] = file.with_suffix(".csv.part")
-                counts[file] = write_csv(drafts[file], table.columns, table.rows)
+                counts[file] = write_csv(drafts[file], table.columns, _with_pretty_codes(table))
             for file, draft in drafts.items():
                 draft.replace(file)
         finally:

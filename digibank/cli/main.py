@@ -5,17 +5,15 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from functools import cache
 
 from digibank import logs
 from digibank.cli import language
 from digibank.cli.arguments import Commands, Parser, UsageError, add_global_options
 from digibank.cli.desk import Desk
 from digibank.cli.output import Answer, Exit, complain, prepare_streams, refusal, show
+from digibank.i18n import Translate, translator
 from digibank.version import VERSION
-
-if TYPE_CHECKING:
-    from digibank.i18n import Translate
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +24,7 @@ def run(arguments: Sequence[str]) -> int | Namespace:
     t = language.chosen()
     as_json = "--json" in arguments
     try:
-        options = make_parser(t).parse_args(arguments)
+        options = parser_in(t.language).parse_args(arguments)
     except UsageError as error:
         return _print(_wrong_usage(error, t), as_json=as_json)
     if options.version:
@@ -36,7 +34,9 @@ def run(arguments: Sequence[str]) -> int | Namespace:
     return _print(_answer(options, t), as_json=options.json)
 
 
-def make_parser(t: "Translate") -> Parser:
+@cache
+def parser_in(spoken: str) -> Parser:
+    """In a language of the command line. Made once: a process may run many commands."""
     from digibank.cli import (
         commands_bench,
         commands_demo,
@@ -50,6 +50,7 @@ def make_parser(t: "Translate") -> Parser:
         commands_shelf,
     )
 
+    t = translator(spoken)
     parser = Parser(prog="digibank", description=t("Digibank. Without a command it opens its window."))
     parser.add_argument("--version", action="store_true", help=t("the version of this program"))
     add_global_options(parser, t)
@@ -70,7 +71,7 @@ def make_parser(t: "Translate") -> Parser:
     return parser
 
 
-def _answer(options: Namespace, t: "Translate") -> Answer:
+def _answer(options: Namespace, t: Translate) -> Answer:
     """Everything a command may end in. Only what no rule and no machine explains is a bug."""
     desk = Desk(options, t)
     try:
@@ -89,7 +90,7 @@ def _answer(options: Namespace, t: "Translate") -> Answer:
         logs.stop()
 
 
-def _told(error: Exception, t: "Translate") -> Answer | None:
+def _told(error: Exception, t: Translate) -> Answer | None:
     """The answer to what the rules, a file or the machine refuse; None for anything else."""
     from digibank.domain.errors import Refusal
     from digibank.domain.reading import ReadingError
@@ -107,7 +108,7 @@ def _told(error: Exception, t: "Translate") -> Answer | None:
     return _told_of_machine(error, t)
 
 
-def _told_of_machine(error: Exception, t: "Translate") -> Answer | None:
+def _told_of_machine(error: Exception, t: Translate) -> Answer | None:
     """A file of the program that is not there is a bug; any other word of the system is the machine's."""
     from digibank.sentences.of_machine import machine_sentence
     from digibank.storage.machine_errors import MachineError, fault_of_os
@@ -130,7 +131,7 @@ def _damage(desk: Desk) -> Answer | None:
     return _told_of_machine(MachineError(MachineFault.CORRUPT), desk.t) if is_damaged(desk) else None
 
 
-def _bug(error: Exception, t: "Translate") -> Answer:
+def _bug(error: Exception, t: Translate) -> Answer:
     file = logs.start()
     log.critical("the command failed", exc_info=error)
     text = t("This is a mistake in the program, not yours. Nothing was stored by half.")
@@ -140,7 +141,7 @@ def _bug(error: Exception, t: "Translate") -> Answer:
     return Answer(refusal("program-error", text), (), Exit.OUR_BUG, text)
 
 
-def _wrong_usage(error: UsageError, t: "Translate") -> Answer:
+def _wrong_usage(error: UsageError, t: Translate) -> Answer:
     text = t("This command is not right: {problem}").format(problem=error.message)
     complaint = f"{error.usage}\n{text}" if error.usage else text
     return Answer(refusal("wrong-usage", text), (), Exit.WRONG_USAGE, complaint)

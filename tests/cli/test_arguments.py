@@ -7,8 +7,7 @@ import pytest
 
 from digibank import cli as cli_package
 from digibank.cli import commands_shelf
-from digibank.cli.main import make_parser, run
-from digibank.i18n import translator
+from digibank.cli.main import parser_in, run
 from digibank.services.retire import Destination
 from tests.cli.conftest import Cli
 
@@ -128,7 +127,7 @@ def test_the_version_and_the_help_need_no_database(bare: Cli) -> None:
 
 def test_every_command_says_what_it_does_in_both_languages() -> None:
     for language in ("en", "nl"):
-        assert len(make_parser(translator(language)).format_help()) > 2_000
+        assert len(parser_in(language).format_help()) > 2_000
 
 
 def test_the_ends_of_a_life_are_those_of_the_service() -> None:
