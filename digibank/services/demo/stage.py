@@ -40,16 +40,21 @@ class Step:
 
 
 class Calendar:
-    """A clock that is moved on by hand and never passes the real one."""
+    """A clock that is moved on by hand and never passes the real one. A new day begins at half past eight (UTC)."""
 
     def __init__(self) -> None:
-        self._now = utc_now() - timedelta(days=DAYS)
+        self._now = _morning(utc_now() - timedelta(days=DAYS))
 
     def __call__(self) -> datetime:
         return self._now
 
-    def forward(self, **time: float) -> None:
-        self._now = min(self._now + timedelta(**time), utc_now())
+    def forward(self, *, days: int = 0, minutes: int = 0) -> None:
+        morning = _morning(self._now + timedelta(days=days)) if days else self._now
+        self._now = min(morning + timedelta(minutes=minutes), utc_now())
+
+
+def _morning(moment: datetime) -> datetime:
+    return moment.replace(hour=8, minute=30, second=0, microsecond=0)
 
 
 @dataclass
