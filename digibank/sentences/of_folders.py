@@ -5,8 +5,9 @@ from typing import assert_never
 from digibank.i18n import Translate
 from digibank.sentences.phrases import echo
 from digibank.services.backup import BadBackup
+from digibank.storage.draft import AlreadyThere
 from digibank.storage.folder_check import NetworkFolder, SynchronisedFolder
-from digibank.storage.migrate import AlreadyThere, NoDatabase
+from digibank.storage.migrate import NoDatabase
 
 FolderRefusal = NoDatabase | AlreadyThere | NetworkFolder | SynchronisedFolder | BadBackup
 

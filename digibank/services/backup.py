@@ -1,9 +1,12 @@
 """Backups of the live database, and putting one back. A backup is untrusted input until it has been checked whole."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
+
+from sqlalchemy.exc import DBAPIError
 
 from digibank.domain.errors import Refusal
 from digibank.domain.ids import MemberId
@@ -12,9 +15,11 @@ from digibank.domain.roles import Role
 from digibank.queries.check import Finding, check, unknown_anchors
 from digibank.services.office import Office
 from digibank.storage.anchor import Anchor, Anchors
-from digibank.storage.backup import copy_database, refuse_other_users
+from digibank.storage.backup import copy_database, copy_open, overwrite, sole_user
 from digibank.storage.database import FILE_NAME, Database
-from digibank.storage.machine_errors import MachineError, machine_faults
+from digibank.storage.draft import draft_folder, give_name, logs_of, set_orphans_aside
+from digibank.storage.machine_errors import DAMAGE, MachineError, machine_faults
+from digibank.storage.migrate import schema_of
 from digibank.storage.tx import Actor, Tx
 
 
@@ -42,55 +47,66 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
     lacks is written into its journal, so that the loss stays known; a new station begins, so no number is used twice.
     """
     live = folder / FILE_NAME
-    draft_folder = folder / "restore"
-    if live.exists():
-        refuse_other_users(live)
-    _refuse_bad(backup, draft_folder)
     aside = folder / "backups" / f"replaced-{_stamp(now)}.db" if live.exists() else None
-    with machine_faults():
+    with machine_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        if aside:
-            _set_aside(live, aside)
-        for leftover in (live.with_name(FILE_NAME + "-wal"), live.with_name(FILE_NAME + "-shm")):
-            leftover.unlink(missing_ok=True)
-        (draft_folder / FILE_NAME).replace(live)
-        _remove(draft_folder)
+        with draft_folder(folder) as draft:
+            _fetch_checked(backup, draft)
+            if aside:
+                _replace(live, aside, draft / FILE_NAME)
+            else:
+                set_orphans_aside(live)
+                give_name(draft / FILE_NAME, live)
         Anchors(folder).new_station()
     _admit_losses(folder)
     return aside
 
 
-def _refuse_bad(backup: Path, draft_folder: Path) -> None:
-    """Checks a copy of the backup, never the file itself: opening a database may change it."""
+def _fetch_checked(backup: Path, draft: Path) -> None:
+    """Checks a copy of the backup, never the file itself: opening a database may change it. Of what stops that, only
+    damage makes it a bad one: a full disk or a newer schema can be helped."""
     try:
-        with machine_faults():
-            _remove(draft_folder)
-        copy_database(backup, draft_folder / FILE_NAME)
-        candidate = Database(draft_folder)
-        findings = Office(candidate, _NOBODY).ask(check, ())
-        candidate.close()
+        copy_database(backup, draft / FILE_NAME)
+        with closing(Database(draft)) as candidate:
+            findings = Office(candidate, _NOBODY).ask(check, ())
+            candidate.empty_log()
     except MachineError as error:
-        _remove(draft_folder)
+        if error.fault not in DAMAGE:
+            raise
+        raise BadBackup(backup.name) from error
+    except (ValueError, KeyError, DBAPIError) as error:  # values or tables that are not ours
         raise BadBackup(backup.name) from error
     if findings:
-        _remove(draft_folder)
         raise BadBackup(backup.name, findings)
 
 
-def _set_aside(live: Path, aside: Path) -> None:
-    """A damaged database cannot be copied as one; its file is kept all the same."""
+def _replace(live: Path, aside: Path, new: Path) -> None:
+    """A damaged database cannot be copied as one: its files are kept all the same."""
     try:
-        copy_database(live, aside)
-    except MachineError:
-        aside.parent.mkdir(parents=True, exist_ok=True)
-        live.replace(aside)
+        schema_of(live)  # before SQLite looks, which deletes the log of an empty file
+        with sole_user(live) as connection:
+            copy_open(connection, live, aside)
+            overwrite(connection, live, new)
+    except MachineError as error:
+        if error.fault not in DAMAGE:
+            raise
+        _move_aside(live, aside)
+        give_name(new, live)
+
+
+def _move_aside(live: Path, aside: Path) -> None:
+    """With its logs, under names by which SQLite finds them: they may hold the last actions. The connection to it is
+    closed by now: Windows moves no open file."""
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    for file, kept in zip((*logs_of(live), live), (*logs_of(aside), aside), strict=True):
+        if file.exists():
+            file.replace(kept)
 
 
 def _admit_losses(folder: Path) -> None:
-    database = Database(folder)
-    office = Office(database, _NOBODY)
-    office.do(admit, office.ask(unknown_anchors, database.anchors.all()))
-    database.close()
+    with closing(Database(folder)) as database:
+        office = Office(database, _NOBODY)
+        office.do(admit, office.ask(unknown_anchors, database.anchors.all()))
 
 
 def admit(tx: Tx, missing: tuple[Anchor, ...]) -> None:
@@ -99,12 +115,6 @@ def admit(tx: Tx, missing: tuple[Anchor, ...]) -> None:
         tx.record(Event.BACKUP_RESTORED, anchor.station, station=anchor.station, seq=anchor.seq)
     if not missing:
         tx.record(Event.BACKUP_RESTORED, tx.station, station=None, seq=None)
-
-
-def _remove(folder: Path) -> None:
-    import shutil
-
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _stamp(now: datetime) -> str:

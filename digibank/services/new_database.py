@@ -7,28 +7,18 @@ from pathlib import Path
 from digibank.domain.free_text import clean_line
 from digibank.domain.ids import MemberId, new_key
 from digibank.domain.roles import Role
-from digibank.queries.staff import members
 from digibank.services.office import Office
 from digibank.services.organisation import set_up
 from digibank.storage.database import Database
-from digibank.storage.migrate import AlreadyThere
 from digibank.storage.tx import Actor, utc_now
 
 
 def new_database(
     folder: Path, organisation: str, coordinator: str, clock: Callable[[], datetime] = utc_now
 ) -> Database:
-    """Raises AlreadyThere, a folder refusal, MachineError, or a TextFault before anything is made. Where an earlier try
-    ended between the file and its organisation (a power cut), it is finished."""
+    """It is there with its organisation, or not at all. Raises AlreadyThere, a folder refusal, MachineError, or a
+    TextFault before anything is made."""
     clean_line(organisation, field="organisation")
     clean_line(coordinator, field="name")
     founder = Actor(MemberId(new_key()), Role.COORDINATOR)
-    try:
-        database = Database.create(folder, clock)
-    except AlreadyThere:
-        database = Database(folder, clock)
-        if Office(database, founder).ask(members):
-            database.close()
-            raise
-    Office(database, founder).do(set_up, organisation, coordinator)
-    return database
+    return Database.create(folder, clock, lambda draft: Office(draft, founder).do(set_up, organisation, coordinator))

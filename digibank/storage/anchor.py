@@ -56,6 +56,12 @@ class Anchors:
         finally:
             os.close(handle)
 
+    def adopt(self, draft_folder: Path) -> None:
+        """Takes over the station of a database that was made aside, and what its anchor says."""
+        self._folder.mkdir(exist_ok=True)
+        for file in sorted((draft_folder / "anchors").iterdir(), key=lambda file: file.name == "current"):
+            file.replace(self._folder / file.name)
+
     def all(self) -> tuple[Anchor, ...]:
         """Every station's anchor; one that cannot be read as such is left out."""
         found = []

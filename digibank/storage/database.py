@@ -1,7 +1,6 @@
 """One database file in its data folder. Said is saved: `write` returns after the disk has it."""
 
 import logging
-import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
@@ -14,11 +13,12 @@ from sqlalchemy.orm import Session
 from digibank.domain.errors import AlreadyDone
 from digibank.domain.ids import RequestId
 from digibank.storage.anchor import Anchor, Anchors
+from digibank.storage.draft import AlreadyThere, draft_folder, give_name, set_orphans_aside
 from digibank.storage.engine import open_engine
 from digibank.storage.folder_check import check_folder
 from digibank.storage.journal_table import JournalRow, RequestRow
 from digibank.storage.machine_errors import MachineError, MachineFault, machine_faults
-from digibank.storage.migrate import NoDatabase, bring_up_to_date, create, refuse_newer
+from digibank.storage.migrate import NoDatabase, bring_up_to_date, refuse_newer, upgrade
 from digibank.storage.tx import Actor, Look, Tx, utc_now
 
 FILE_NAME: Final = "digibank.db"
@@ -36,16 +36,14 @@ class Database:
         self._anchors = Anchors(folder)
         if not self.file.is_file():
             raise NoDatabase(str(folder))
-        with machine_faults():
+        with machine_faults(folder):
             bring_up_to_date(self.file, clock())
             self._engine = open_engine(self.file)
         try:
-            with machine_faults():
+            with machine_faults(folder):
                 self._enter()
-        except MachineError as error:
+        except MachineError:
             self._engine.dispose()
-            if error.fault is MachineFault.CANNOT_OPEN and not os.access(folder, os.W_OK):
-                raise MachineError(MachineFault.READ_ONLY) from error  # the log beside the file cannot be made
             raise
 
     def _enter(self) -> None:
@@ -57,18 +55,42 @@ class Database:
             self.station = self._anchors.new_station()
 
     @classmethod
-    def create(cls, folder: Path, clock: Callable[[], datetime] = utc_now) -> "Database":
-        """A new, empty database. Raises AlreadyThere where there is one."""
+    def create(
+        cls,
+        folder: Path,
+        clock: Callable[[], datetime] = utc_now,
+        begin: Callable[["Database"], object] = lambda _draft: None,
+    ) -> "Database":
+        """A new database. It is made aside, with what `begin` stores in it, and gets its name when it is whole: nobody
+        meets one by half, and none is written over. Raises AlreadyThere, or what `begin` raises; nothing is made
+        then."""
         check_folder(folder)
-        with machine_faults():
+        with machine_faults(folder):
+            if (folder / FILE_NAME).exists():
+                cls(folder, clock).close()  # a file that is no database of ours says so
+                raise AlreadyThere(str(folder))
             folder.mkdir(parents=True, exist_ok=True)
-            create(folder / FILE_NAME)
+            set_orphans_aside(folder / FILE_NAME)
+            with draft_folder(folder) as aside:
+                cls._make(aside, clock, begin)
+                give_name(aside / FILE_NAME, folder / FILE_NAME)
+                Anchors(folder).adopt(aside)
         return cls(folder, clock)
+
+    @classmethod
+    def _make(cls, folder: Path, clock: Callable[[], datetime], begin: Callable[["Database"], object]) -> None:
+        upgrade(folder / FILE_NAME)
+        database = cls(folder, clock)
+        try:
+            begin(database)
+            database.empty_log()
+        finally:
+            database.close()
 
     @contextmanager
     def write(self, actor: Actor, action: str, request: RequestId) -> Generator[Tx]:
         """One transaction. Raises AlreadyDone for a `request` stored before, MachineError, or what is raised inside."""
-        with machine_faults(), self._engine.connect() as connection:
+        with machine_faults(self.folder), self._engine.connect() as connection:
             with Session(connection, expire_on_commit=False) as session:
                 now = self._clock()
                 self._claim(session, actor, action, request, now)
@@ -85,23 +107,29 @@ class Database:
     def read(self, actor: Actor) -> Generator[Look]:
         """A snapshot; never waits for a writer and never makes one wait."""
         with (
-            machine_faults(),
+            machine_faults(self.folder),
             self._engine.connect().execution_options(read_only=True) as connection,
             Session(connection, autoflush=False) as session,
         ):
             yield Look(session, actor, self._clock())
 
     def close(self) -> None:
-        """Empties the write-ahead log into the file, so that what lies on the disk is one file. Nothing is lost where
-        that fails: the next opening does it."""
-        raw = self._engine.raw_connection()
+        """Empties the log, so that what lies on the disk is one file. Nothing is lost where that fails: the next
+        opening does it."""
         try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self.empty_log()
         except self._driver_error as error:
             logging.getLogger(__name__).warning("at close: %s", error)
         finally:
-            raw.close()
             self._engine.dispose()
+
+    def empty_log(self) -> None:
+        """All that is stored is in the file from now on, and on the disk."""
+        raw = self._engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            raw.close()
 
     @property
     def _driver_error(self) -> type[Exception]:

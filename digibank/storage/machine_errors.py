@@ -5,6 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -21,6 +22,10 @@ class MachineFault(StrEnum):
     OLD_SQLITE = "old-sqlite"
     CANNOT_OPEN = "cannot-open"
     IO = "input-output"
+
+
+DAMAGE: Final = frozenset({MachineFault.CORRUPT, MachineFault.NOT_A_DATABASE})
+"""What no patience and no room on the disk will mend."""
 
 
 @dataclass(eq=False)
@@ -59,21 +64,43 @@ _WORDS: Final = MappingProxyType(
 )
 """SQLite's own words for the same codes (sqlite3_errstr): the driver gives no code with an error of a backup."""
 
+_ROOM: Final = 0x10000
+"""Bytes. The file beside the database grows by half of that (https://sqlite.org/walformat.html 2.2)."""
 
-def fault_of(error: BaseException) -> MachineFault | None:
-    """Which machine fault an error of the driver, or of SQLAlchemy around it, is; None where it is a bug of ours."""
+
+def fault_of(error: BaseException, *folders: Path) -> MachineFault | None:
+    """Which machine fault an error of the driver, or of SQLAlchemy around it, is; None where it is a bug of ours.
+    `folders`: where the files lie, to be asked what is wrong with the disk where SQLite does not know."""
     raised = getattr(error, "orig", None) or error
     code = getattr(raised, "sqlite_errorcode", None)
-    return _WORDS.get(str(raised)) if code is None else _FAULTS.get(code & 0xFF)
+    fault = _WORDS.get(str(raised)) if code is None else _FAULTS.get(code & 0xFF)
+    if fault in (MachineFault.IO, MachineFault.CANNOT_OPEN):
+        return next(filter(None, map(_fault_of_folder, folders)), fault)
+    return fault
+
+
+def _fault_of_folder(folder: Path) -> MachineFault | None:
+    """SQLite says no more than "I/O error" where a quota or a limit is met, or where the file beside the database
+    (-shm), which a reader needs too, finds no room. The system says it of a file without a name, gone at once."""
+    import tempfile
+
+    try:
+        with tempfile.TemporaryFile(dir=folder, buffering=0) as probe:
+            if probe.write(bytes(_ROOM)) < _ROOM:
+                return MachineFault.DISK_FULL
+    except OSError as error:
+        fault = fault_of_os(error)
+        return None if fault is MachineFault.IO else fault
+    return None
 
 
 @contextmanager
-def machine_faults() -> Generator[None]:
-    """Turns the driver's errors into MachineError; everything else passes."""
+def machine_faults(*folders: Path) -> Generator[None]:
+    """Turns the driver's errors into MachineError; everything else passes. `folders` as for `fault_of`."""
     try:
         yield
     except _database_errors() as error:
-        fault = fault_of(error)
+        fault = fault_of(error, *folders)
         if fault is None:
             raise
         raise MachineError(fault) from error

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from digibank import paths
 from digibank.domain.errors import Refusal
+from digibank.storage.draft import logs_of
 from digibank.storage.engine import APPLICATION_ID, open_engine
 from digibank.storage.machine_errors import MachineError, MachineFault, machine_faults
 
@@ -21,30 +22,6 @@ SCHEMA: Final = 1
 class NoDatabase(Refusal):
     rule: ClassVar[str] = "no-database"
     folder: str
-
-
-@dataclass(eq=False)
-class AlreadyThere(Refusal):
-    rule: ClassVar[str] = "database-exists"
-    folder: str
-
-
-def create(file: Path) -> None:
-    """Raises AlreadyThere. Built aside and renamed: a half-made database never carries the name."""
-    if file.exists():
-        raise AlreadyThere(str(file.parent))
-    draft = file.with_suffix(".new")
-    for leftover in (draft, *_logs(draft)):
-        leftover.unlink(missing_ok=True)
-    for orphan in _logs(file):  # SQLite would take the log of a database that is gone for the new one's
-        if orphan.exists():
-            orphan.replace(orphan.with_name(f"{orphan.name}.orphan"))
-    upgrade(draft)
-    draft.replace(file)
-
-
-def _logs(file: Path) -> tuple[Path, ...]:
-    return tuple(file.with_name(f"{file.name}-{kind}") for kind in ("wal", "shm", "journal"))
 
 
 def bring_up_to_date(file: Path, now: datetime) -> None:
@@ -70,13 +47,15 @@ def schema_of(file: Path) -> int:
         raise MachineError(MachineFault.NOT_A_DATABASE, file.name)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise MachineError(MachineFault.NOT_A_DATABASE, file.name)
-    if size < _promised_size(header) and not _logs(file)[0].exists():
+    log, _, journal = logs_of(file)
+    if size < _promised_size(header) and not log.exists() and not journal.exists():
         raise MachineError(MachineFault.CORRUPT, file.name)
     return int.from_bytes(header[60:64], "big")
 
 
 def _promised_size(header: bytes) -> int:
-    """Bytes. A checkpoint that was killed or met a full disk leaves a file that is shorter, and whole with its log."""
+    """Bytes. A checkpoint or a restore that was killed, or met a full disk, leaves a file that is shorter, and whole
+    with its log or its journal."""
     page_size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
     return (65536 if page_size == 1 else page_size) * pages
 

@@ -25,15 +25,6 @@ def test_a_second_init_changes_nothing(cli: Cli) -> None:
     assert cli.stored() == before
 
 
-def test_an_init_that_was_cut_off_is_finished_by_the_next(bare: Cli) -> None:
-    from digibank.storage.database import Database
-
-    Database.create(bare.data).close()
-    bare.refused("no-database", "find", "x")
-    bare.done("init", "--organisation", "Digibank De Kaai")
-    bare.done("check")
-
-
 def test_a_name_that_is_refused_leaves_no_database(bare: Cli) -> None:
     bare.refused("text-too-long", "init", "--organisation", "x" * 10_000)
     bare.refused("national-number", "init", "--organisation", "X", "--as", "85.07.30-033.28")

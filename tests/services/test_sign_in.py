@@ -5,10 +5,9 @@ import pytest
 from digibank.domain.errors import UnknownMember
 from digibank.domain.errors_text import TextTooLong
 from digibank.domain.roles import Role
-from digibank.services.new_database import new_database
 from digibank.services.sign_in import sign_in
 from digibank.storage.database import Database
-from digibank.storage.migrate import AlreadyThere, NoDatabase
+from digibank.storage.migrate import NoDatabase
 from tests.rows import all_rows
 from tests.services.conftest import Hub
 
@@ -51,8 +50,3 @@ def test_a_database_that_nobody_set_up_has_nobody_to_act(hub: Hub) -> None:
     with pytest.raises(NoDatabase):
         sign_in(bare)
     bare.close()
-    finished = new_database(bare.folder, "Digibank De Kaai", "Rita")
-    assert sign_in(finished).role is Role.COORDINATOR
-    finished.close()
-    with pytest.raises(AlreadyThere):
-        new_database(bare.folder, "Another", "Jef")

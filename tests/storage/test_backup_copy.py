@@ -11,7 +11,7 @@ from digibank.domain.device import Kind
 from digibank.queries.check import check
 from digibank.services.intake import NewDevice, intake
 from digibank.services.office import Office
-from digibank.storage.backup import copy_database, refuse_other_users
+from digibank.storage.backup import copy_database, sole_user
 from digibank.storage.database import Database
 from digibank.storage.journal_table import JournalRow
 from digibank.storage.machine_errors import MachineError, MachineFault
@@ -102,9 +102,21 @@ def test_a_source_that_is_not_there_is_not_made(tmp_path: Path) -> None:
 def test_an_open_database_has_users(hub: Hub) -> None:
     other = driver.connect(str(hub.database.file))
     other.execute("SELECT count(*) FROM device").fetchone()
-    with pytest.raises(MachineError) as refusal:
-        refuse_other_users(hub.database.file)
+    with pytest.raises(MachineError) as refusal, sole_user(hub.database.file):
+        raise AssertionError("let in")
     assert refusal.value.fault is MachineFault.LOCKED
     other.close()
     hub.database.close()
-    refuse_other_users(hub.database.file)
+    with sole_user(hub.database.file):
+        pass
+
+
+def test_the_sole_user_lets_nobody_in(hub: Hub) -> None:
+    hub.database.close()
+    with sole_user(hub.database.file) as connection:
+        other = driver.connect(str(hub.database.file), timeout=0.1)
+        with pytest.raises(driver.OperationalError, match="locked"):
+            other.execute("SELECT count(*) FROM device").fetchone()
+        assert connection.execute("SELECT count(*) FROM device").fetchone() == (0,)
+    assert other.execute("SELECT count(*) FROM device").fetchone() == (0,)
+    other.close()

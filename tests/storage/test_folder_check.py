@@ -90,6 +90,19 @@ def test_a_synchronised_folder_is_refused(tmp_path: Path, name: str) -> None:
     assert refusal.value.program == name
 
 
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        ("Library/Mobile Documents/com~apple~CloudDocs/digibank", "Mobile Documents"),
+        ("Library/CloudStorage/OneDrive-Gemeente/digibank", "CloudStorage"),
+    ],
+)
+def test_where_macos_keeps_them_is_refused(tmp_path: Path, place: str, named: str) -> None:
+    with pytest.raises(SynchronisedFolder) as refusal:
+        check_folder(tmp_path / place)
+    assert refusal.value.program == named
+
+
 @pytest.mark.parametrize("name", ["Dropboxes", "onedriver", "nextcloudy", "My Drives", "digibank", "box", "mega"])
 def test_a_folder_that_only_sounds_like_it_is_fine(tmp_path: Path, name: str) -> None:
     check_folder(tmp_path / name)

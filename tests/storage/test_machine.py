@@ -89,6 +89,54 @@ def test_a_full_disk_is_opened_again(small_disk: Path) -> None:
     hub.database.close()
 
 
+def test_a_disk_without_any_room_is_called_full_by_readers_too(small_disk: Path) -> None:
+    """The file that readers and writers share (-shm) finds no room: SQLite calls that an I/O error."""
+    hub = Hub(small_disk / "data")
+    hub.database.close()
+    fill(small_disk / "filler", leaving=0)
+    with pytest.raises(MachineError) as refusal:
+        Database(small_disk / "data")
+    assert refusal.value.fault is MachineFault.DISK_FULL
+    with pytest.raises(MachineError) as refusal:
+        copy_database(hub.database.file, hub.database.folder.parent.parent / "copy.db")
+    assert refusal.value.fault is MachineFault.DISK_FULL, "the disk that is read, too"
+    (small_disk / "filler").unlink()
+    Database(small_disk / "data").close()
+
+
+@contextlib.contextmanager
+def files_up_to(size: int) -> Iterator[None]:
+    """No file of this process may grow beyond so many bytes."""
+    import resource
+
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limit[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="file sizes are limited on POSIX only")
+def test_no_room_for_what_readers_share_is_a_full_disk(hub: Hub) -> None:
+    hub.database.close()
+    with files_up_to(4096), pytest.raises(MachineError) as refusal:
+        Database(hub.database.folder)
+    assert refusal.value.fault is MachineFault.DISK_FULL
+    hub.database = Database(hub.database.folder, hub.clock)
+    hub.office = Office(hub.database, hub.office.actor)
+
+
+@pytest.mark.parametrize("code", [10, 4874, 14])
+def test_an_error_of_the_disk_is_what_it_says_where_there_is_room(tmp_path: Path, code: int) -> None:
+    error = driver.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    plain = fault_of(error)
+    assert plain in (MachineFault.IO, MachineFault.CANNOT_OPEN)
+    assert fault_of(error, tmp_path, tmp_path / "nowhere") is plain
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_copy_onto_a_full_disk_is_no_copy(small_disk: Path, hub: Hub) -> None:
     fill(small_disk / "filler", leaving=50_000)
     with pytest.raises(MachineError) as refusal:
@@ -133,16 +181,10 @@ def test_a_read_only_folder_is_said(hub: Hub) -> None:
 @pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="file sizes are limited on POSIX only")
 def test_a_write_that_fails_leaves_all_that_was_said(hub: Hub) -> None:
     """The write-ahead log may not grow: the commit's own write fails half-way."""
-    import resource
-
     hub.laptop("before")
     log = hub.database.file.with_name("digibank.db-wal")
-    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size + 10_000, limit[1]))
-    try:
+    with files_up_to(log.stat().st_size + 10_000):
         said, fault = work_until_it_stops(hub)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert fault in (MachineFault.IO, MachineFault.DISK_FULL)
     assert known(hub) == said + 1
     hub.laptop("after")

@@ -13,9 +13,10 @@ import sqlcipher3.dbapi2 as driver
 from digibank import paths
 from digibank.storage import migrate
 from digibank.storage.database import Database
+from digibank.storage.draft import AlreadyThere
 from digibank.storage.engine import open_engine
 from digibank.storage.machine_errors import MachineError, MachineFault
-from digibank.storage.migrate import AlreadyThere, NoDatabase, bring_up_to_date, create, schema_of, upgrade
+from digibank.storage.migrate import NoDatabase, bring_up_to_date, schema_of, upgrade
 from tests.storage.stage import Stage
 from tests.storage.toy_history import TOY, digest, version, write_history
 
@@ -43,7 +44,7 @@ def old(stage: Stage, tmp_path: Path) -> Path:
 
 def test_a_new_database_is_the_history_run_through(next_version: Path, tmp_path: Path, old: Path) -> None:
     assert next_version.is_dir()
-    create(tmp_path / "fresh.db")
+    upgrade(tmp_path / "fresh.db")
     bring_up_to_date(old, NOW)
     schema = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
     fresh, migrated = (driver.connect(str(file)).execute(schema).fetchall() for file in (tmp_path / "fresh.db", old))
@@ -192,6 +193,14 @@ def test_half_a_file_is_refused_untouched(old: Path, share: float) -> None:
     assert fingerprint(old.parent) == before
 
 
+@pytest.mark.parametrize("rest", ["wal", "journal"])
+def test_a_file_whose_rest_lies_beside_it_is_left_to_sqlite(old: Path, rest: str) -> None:
+    """A checkpoint or a restore was killed."""
+    old.write_bytes(old.read_bytes()[:40_000])
+    old.with_name(f"{old.name}-{rest}").write_bytes(b"")
+    assert schema_of(old) == 1
+
+
 def test_no_database_is_said_and_none_is_made(tmp_path: Path) -> None:
     with pytest.raises(NoDatabase):
         Database(tmp_path / "nowhere")
@@ -203,13 +212,6 @@ def test_a_database_is_never_made_over_another(old: Path) -> None:
     with pytest.raises(AlreadyThere):
         Database.create(old.parent)
     assert old.read_bytes() == before
-
-
-def test_leftovers_of_a_killed_creation_do_no_harm(tmp_path: Path) -> None:
-    (tmp_path / "digibank.new").write_bytes(b"half")
-    (tmp_path / "digibank.new-wal").write_bytes(b"half")
-    Database.create(tmp_path).close()
-    assert {file.name for file in tmp_path.iterdir()} == {"digibank.db", "anchors"}
 
 
 def test_the_log_of_a_database_that_is_gone_is_not_taken_for_the_new_ones(tmp_path: Path) -> None:
