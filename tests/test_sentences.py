@@ -13,15 +13,14 @@ import pytest
 import digibank
 from digibank.domain.device import Condition, Kind
 from digibank.domain.errors import (
-    CarriersNotWiped,
     MoveNotAllowed,
     NotAnExtension,
     Refusal,
     RoleNotAllowed,
     UnknownCode,
-    WhichCarrier,
     WrongWorkshopTurn,
 )
+from digibank.domain.errors_carriers import CarriersNotWiped, WhichCarrier
 from digibank.domain.errors_text import TextFault, TextTooLong
 from digibank.domain.journal import Event
 from digibank.domain.lifecycle import Action, State
