@@ -187,7 +187,8 @@ def test_events_tell_their_facts() -> None:
     assert event_line(Event.LOAN_OPENED, {"until": None}, t) == "loan made: without an end date"
     ended = {"ending": "RETURNED", "condition": "C"}
     assert event_line(Event.LINE_ENDED, ended, t) == "loan ended for this device or accessory: came back, worn"
-    assert event_line(Event.CARRIER_CHANGED, {"status": "LOOSE"}, t) == "disk changed place or hands: taken out"
+    assert event_line(Event.CARRIER_CHANGED, {"status": "FITTED"}, t) == "disk in our hands anew, to be wiped"
+    assert event_line(Event.CARRIER_CHANGED, {"status": "LOOSE"}, t) == "disk taken out"
     assert event_line(Event.PAPER_FROZEN, {"kind": "contract"}, t) == "paper made: contract"
     assert event_line(Event.MEMBER_ADDED, {"role": "technician"}, t) == "colleague added: technician"
     assert event_line(Event.NOTE_ADDED, {}, t) == "note written"

@@ -14,7 +14,6 @@ from digibank.i18n import Translate
 from digibank.sentences.phrases import day_word
 from digibank.sentences.words import (
     action_word,
-    carrier_status_word,
     condition_word,
     ending_word,
     lock_word,
@@ -27,6 +26,8 @@ from digibank.sentences.words import (
 
 def event_line(event: Event, facts: Mapping[str, Any], t: Translate) -> str:
     """`wipe recorded: wiped and checked by the tool`."""
+    if event is Event.CARRIER_CHANGED:
+        return _carrier_changed(facts["status"], t)
     detail = _detail(event, facts, t)
     return f"{event_word(event, t)}: {detail}" if detail else event_word(event, t)
 
@@ -52,7 +53,7 @@ def _thing_words(t: Translate) -> dict[Event, str]:
         Event.DEVICE_CORRECTED: t("data corrected"),
         Event.DEVICE_RESERVED: t("reserved"),
         Event.CARRIER_LISTED: t("disk listed"),
-        Event.CARRIER_CHANGED: t("disk changed place or hands"),
+        Event.CARRIER_CHANGED: t("disk changed"),
         Event.LOCK_FOUND: t("lock found"),
         Event.LOCK_CLEARED: t("lock gone"),
         Event.WIPE_RECORDED: t("wipe recorded"),
@@ -90,8 +91,6 @@ def _detail(event: Event, facts: Mapping[str, Any], t: Translate) -> str:
         return _until(facts, t)
     if event is Event.LINE_ENDED:
         return _ending(facts, t)
-    if event is Event.CARRIER_CHANGED:
-        return carrier_status_word(facts["status"], t)
     return paper_word(facts["kind"], t) if event is Event.PAPER_FROZEN else ""
 
 
@@ -113,6 +112,15 @@ def _until(facts: Mapping[str, Any], t: Translate) -> str:
     if until is None:
         return t("without an end date")
     return t("until {day}").format(day=day_word(date.fromisoformat(until), t))
+
+
+def _carrier_changed(status: str, t: Translate) -> str:
+    return {
+        "FITTED": t("disk in our hands anew, to be wiped"),
+        "LOOSE": t("disk taken out"),
+        "DESTROYED": t("disk destroyed"),
+        "LEFT": t("disk left with the device"),
+    }[status]
 
 
 def _ending(facts: Mapping[str, Any], t: Translate) -> str:
