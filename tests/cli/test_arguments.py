@@ -17,7 +17,7 @@ WRONG = [
     ["lend", "KLDRSTVB"],
     ["lend", "KLDRSTVB", "--borrower", " "],
     ["lend", "KLDRSTVB", "--borrower", "An", "--until", "2027-02-30"],
-    ["lend", "KLDRSTVB", "--borrower", "An", "--until", "30/06/2027"],
+    ["lend", "KLDRSTVB", "--borrower", "An", "--until", "31/06/2027"],
     ["lend", "KLDRSTVB", "--borrower", "An", "--until", "20270630"],
     ["lend", "KLDRSTVB", "--borrower", "An", "--until", "2027-06-30", "--open-ended"],
     ["lend", "KLDRSTVB", "--borrow", "An"],
