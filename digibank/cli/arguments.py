@@ -14,6 +14,7 @@ from digibank.i18n import Translate
 Run = Callable[[Desk], Answer]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WRITTEN_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
 class UsageError(Exception):
@@ -65,15 +66,17 @@ def add_global_options(parser: argparse.ArgumentParser, t: Translate, *, default
 
 
 def day(t: Translate) -> Callable[[str], date]:
-    """`2027-06-30`, a day that exists."""
+    """`2027-06-30`, or as it is written here, `30/06/2027`: a day that exists."""
 
     def convert(text: str) -> date:
         try:
             if _DAY.fullmatch(text):
                 return date.fromisoformat(text)
+            if written := _WRITTEN_DAY.fullmatch(text):
+                return date(int(written[3]), int(written[2]), int(written[1]))
         except ValueError:
             pass
-        raise argparse.ArgumentTypeError(t("“{text}” is no date. Write it as 2027-06-30.").format(text=text[:40]))
+        raise argparse.ArgumentTypeError(t("“{text}” is no day. Write it as 2027-06-30.").format(text=text[:40]))
 
     return convert
 

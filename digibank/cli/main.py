@@ -47,6 +47,7 @@ def parser_in(spoken: str) -> Parser:
         commands_papers,
         commands_reading,
         commands_safety,
+        commands_settings,
         commands_shelf,
     )
 
@@ -57,6 +58,7 @@ def parser_in(spoken: str) -> Parser:
     commands = Commands(parser, t)
     for family in (
         commands_safety,
+        commands_settings,
         commands_intake,
         commands_reading,
         commands_bench,

@@ -82,6 +82,13 @@ class LooseCarrier(Refusal):
 
 
 @dataclass(eq=False)
+class ToolNeeded(Refusal):
+    """A wipe by hand says with what it was done: it stands on the certificate."""
+
+    rule: ClassVar[str] = "tool-needed"
+
+
+@dataclass(eq=False)
 class EvidenceUsed(Refusal):
     rule: ClassVar[str] = "evidence-used"
     carrier: str

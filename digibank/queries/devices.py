@@ -66,6 +66,8 @@ class DeviceCard:
     carriers: tuple[CarrierView, ...]
     locks: tuple[LockKind, ...]
     loan: LoanView | None
+    returned: bool
+    """Came back from a borrower and was not wiped since."""
     reserved_until: date | None
     reserved: bool
     received_on: date | None
@@ -99,6 +101,7 @@ def device_card(look: Look, text: str) -> DeviceCard:
         carriers=_carriers(look, row),
         locks=_locks(look, row),
         loan=_loan(look, row),
+        returned=_returned(look, row),
         reserved_until=row.reserved_until,
         reserved=row.state == State.RESERVED,
         received_on=donation.received_on if donation else None,
@@ -182,6 +185,17 @@ def _loan(look: Look, device: DeviceRow) -> LoanView | None:
         borrower_code=LabelCode(borrower.code) if seen else None,
         items=tuple(item for item in items if item),
     )
+
+
+def _returned(look: Look, device: DeviceRow) -> bool:
+    """Whether its latest loan that was not cancelled ended in a return, and it still waits for the wipe after it."""
+    ending = look.session.scalar(
+        select(LoanLineRow.ending)
+        .where(LoanLineRow.device_id == device.id, LoanLineRow.ending.is_distinct_from("VOID"))
+        .order_by(LoanLineRow.opened_at.desc(), LoanLineRow.id.desc())
+        .limit(1)
+    )
+    return ending == "RETURNED" and State(device.state) is State.TO_WIPE
 
 
 def shown_name(look: Look, borrower: BorrowerRow) -> str | None:

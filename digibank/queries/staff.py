@@ -24,6 +24,8 @@ class OrganisationView:
     phone: str | None
     email: str | None
     privacy_contact: str | None
+    help_text: str | None
+    liability_cap_euro: int | None
     language: str
     volunteers_lend: bool
 
@@ -37,5 +39,13 @@ def members(look: Look) -> tuple[Member, ...]:
 def organisation(look: Look) -> OrganisationView:
     row = look.session.get_one(OrganisationRow, 1)
     return OrganisationView(
-        row.name, row.address, row.phone, row.email, row.privacy_contact, row.language, row.volunteers_lend
+        row.name,
+        row.address,
+        row.phone,
+        row.email,
+        row.privacy_contact,
+        row.help_text,
+        row.liability_cap_euro,
+        row.language,
+        row.volunteers_lend,
     )

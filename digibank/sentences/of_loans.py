@@ -58,7 +58,7 @@ def _stage_sentence(error: StageRefusal, t: Translate) -> str:
         case AlreadyDone():
             return t("This was stored before. Nothing needs to be done.")
         case NoPaperYet():
-            text = t("There is no {paper} for {code} yet. Do first what it has to tell.")
+            text = t("There is nothing yet that a {paper} for {code} could tell. Finish that step first.")
             return text.format(paper=paper_word(error.paper, t), code=error.code)
         case _:
             assert_never(error)

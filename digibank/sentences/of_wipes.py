@@ -2,12 +2,12 @@
 
 from typing import assert_never
 
-from digibank.domain.errors_carriers import EvidenceUsed, NotAWipe, OtherMachine, WhichCarrier
+from digibank.domain.errors_carriers import EvidenceUsed, NotAWipe, OtherMachine, ToolNeeded, WhichCarrier
 from digibank.i18n import Translate
 from digibank.sentences.phrases import disk, disks
 from digibank.sentences.words import verdict_word
 
-WipeRefusal = WhichCarrier | EvidenceUsed | OtherMachine | NotAWipe
+WipeRefusal = WhichCarrier | ToolNeeded | EvidenceUsed | OtherMachine | NotAWipe
 
 
 def wipe_sentence(error: WipeRefusal, t: Translate) -> str:
@@ -18,6 +18,8 @@ def wipe_sentence(error: WipeRefusal, t: Translate) -> str:
         case WhichCarrier():
             text = t("It is not clear which disk of {code} was wiped. Say which one, by serial number or place.")
             return text.format(code=error.code)
+        case ToolNeeded():
+            return t("Write down with which tool the wipe was done. It stands on the certificate.")
         case EvidenceUsed():
             text = t("This report was used before, for {carrier}. Choose the report of the new wipe.")
             return text.format(carrier=disk(error.carrier, t))

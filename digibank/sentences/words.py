@@ -109,7 +109,7 @@ def lock_words(kinds: Sequence[str], t: Translate) -> str:
 
 def verdict_word(verdict: Verdict, t: Translate) -> str:
     return {
-        Verdict.PASSED: t("wiped and checked by the tool"),
+        Verdict.PASSED: t("wiped and checked"),
         Verdict.PASSED_UNVERIFIED: t("wiped, a person has to check it"),
         Verdict.FAILED: t("the wipe failed"),
         Verdict.ABORTED: t("the wipe was stopped"),

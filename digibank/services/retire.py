@@ -64,10 +64,18 @@ def _refuse(tx: Tx, device: DeviceRow, to: Destination) -> None:
         raise LooseCarrier(_find.pretty(device), loose[0].serial or f"#{loose[0].position}")
     if to in (Destination.GIFT, Destination.PARTS, Destination.RECYCLED):
         refuse_unwiped(tx, device)
+        _refuse_from_outside(tx, device)
     if to is Destination.GIFT:
         refuse_open_locks(tx, device)
     if to is Destination.DONOR:
         _refuse_to_donor(tx, device)
+
+
+def _refuse_from_outside(tx: Tx, device: DeviceRow) -> None:
+    """From another workshop it comes back to us first: what was wiped before it went there proves nothing."""
+    fitted = _find.carriers(tx.session, device.id, "FITTED") if device.repair_outside else []
+    if fitted:
+        raise CarriersNotWiped(_find.pretty(device), tuple(c.serial or f"#{c.position}" for c in fitted))
 
 
 def _refuse_to_donor(tx: Tx, device: DeviceRow) -> None:

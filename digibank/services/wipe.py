@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from digibank.domain.device import OWN_STORAGE, Kind
 from digibank.domain.errors import MoveNotAllowed
-from digibank.domain.errors_carriers import EvidenceUsed, OwnStorage
+from digibank.domain.errors_carriers import EvidenceUsed, OwnStorage, ToolNeeded
 from digibank.domain.free_text import clean_line
 from digibank.domain.identifiers import serial_key
 from digibank.domain.ids import WipeId, new_key
@@ -76,10 +76,13 @@ def record_reports(
 def record_by_hand(
     tx: Tx, code: str, made: HandMade, *, carrier: str | None = None, checked_by: str | None = None
 ) -> Recorded:
-    """Where one carrier is fitted, or `carrier` names it. Raises WhichCarrier, UnknownCarrier, CarriersUnknown or a
-    TextFault for the tool."""
+    """Where one carrier is fitted, or `carrier` names it. Raises WhichCarrier, UnknownCarrier, CarriersUnknown,
+    ToolNeeded or a TextFault for the tool."""
     device = _wipeable(tx, code)
     checker = colleague(tx, checked_by) if checked_by else tx.actor.member
+    tool = clean_line(made.tool, field="tool", limit=80)
+    if not tool:
+        raise ToolNeeded
     chosen = one_carrier(tx, device, carrier)
     verdict = Verdict.PASSED if made.passed else Verdict.FAILED
     wipe = WipeRow(
@@ -87,7 +90,7 @@ def record_by_hand(
         carrier_id=chosen.id,
         custody=chosen.custody,
         method=made.method,
-        tool=clean_line(made.tool, field="tool", limit=80),
+        tool=tool,
         verdict=verdict,
         wiped_by=tx.actor.member,
         checked_by=checker,

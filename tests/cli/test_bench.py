@@ -129,7 +129,7 @@ def test_a_person_reads_what_is_still_to_wipe(cli: Cli, to_wipe: str) -> None:
     assert result.code == 0
     assert result.out.splitlines() == [
         f"{to_wipe}  laptop Lenovo ThinkPad T470: to wipe",
-        "  wiped and checked by the tool",
+        "  wiped and checked",
         "  the wipe failed",
         "  Still to wipe: WD-WXDEMO000002",
     ]

@@ -11,6 +11,7 @@ from digibank.domain.errors_carriers import (
     EvidenceUsed,
     NotAWipe,
     OtherMachine,
+    ToolNeeded,
     UnknownCarrier,
     WhichCarrier,
 )
@@ -255,6 +256,12 @@ def test_by_hand_needs_to_know_which_carrier(hub: Hub) -> None:
     with pytest.raises(UnknownCarrier):
         hub.office.do(record_by_hand, code, BY_HAND, carrier="DISK9")
     assert hub.office.do(record_by_hand, code, BY_HAND, carrier="#2").missing == ("DISK1",)
+
+
+def test_a_wipe_by_hand_says_with_what(hub: Hub) -> None:
+    code = hub.to_wipe()
+    with pytest.raises(ToolNeeded):
+        hub.office.do(record_by_hand, code, HandMade(Method.CLEAR, "  ", passed=True))
 
 
 def test_a_phone_is_reset_by_hand(hub: Hub) -> None:
