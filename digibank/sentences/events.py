@@ -25,7 +25,7 @@ from digibank.sentences.words import (
 
 
 def event_line(event: Event, facts: Mapping[str, Any], t: Translate) -> str:
-    """`wipe recorded: wiped and checked by the tool`."""
+    """`wipe recorded: wiped and checked`."""
     if event is Event.CARRIER_CHANGED:
         return _carrier_changed(facts["status"], t)
     detail = _detail(event, facts, t)

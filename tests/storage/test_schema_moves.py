@@ -160,7 +160,7 @@ def test_a_lock_is_found_open(attacker: Attacker) -> None:
 
 @pytest.mark.parametrize("to", ["GIVEN_AWAY", "FOR_PARTS", "RECYCLED"])
 def test_nothing_leaves_with_data_inside(attacker: Attacker, to: str) -> None:
-    for device in ("received", "unlisted", "to_wipe", "returned"):
+    for device in ("received", "unlisted", "to_wipe", "returned", "outside"):
         attacker.refused(MOVE, "it leaves with data inside", device=device, to=to)
 
 
@@ -176,7 +176,19 @@ def test_nothing_comes_out_of_what_is_gone(attacker: Attacker, status: str) -> N
 
 
 def test_what_was_lent_does_not_go_back_to_its_donor(attacker: Attacker) -> None:
-    attacker.refused(MOVE, "the donor cannot have it back", device="returned", to="BACK_TO_DONOR")
+    attacker.refused(MOVE, "the donor cannot have it back", "no data of others", device="returned", to="BACK_TO_DONOR")
+
+
+def test_a_donor_gets_no_data_of_others(attacker: Attacker) -> None:
+    """The disk of another device, or one that was missing: wiped first."""
+    attacker.do("UPDATE carrier SET custody = custody + 1 WHERE id = :to_wipe_disk")
+    attacker.refused(MOVE, "the donor gets no data of others", device="to_wipe", to="BACK_TO_DONOR")
+
+
+def test_what_lies_ready_for_a_borrower_is_not_lost_by_them(attacker: Attacker) -> None:
+    """Found again it would be theirs, and a cancelled loan would release it on the wipes from before."""
+    attacker.refused(MOVE, "is not lost by them", device="prepared", to="MISSING")
+    attacker.do(MOVE, device="lent", to="MISSING")
 
 
 def test_given_to_its_borrower_only_as_such(attacker: Attacker) -> None:

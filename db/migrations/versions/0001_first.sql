@@ -528,7 +528,8 @@ BEGIN
       'BACK_TO_DONOR') AND EXISTS (SELECT 1 FROM unwiped_carrier WHERE device_id = NEW.id AND status = 'LOOSE');
   SELECT raise(ABORT, 'rule: it leaves with data inside') WHERE OLD.state <> 'ON_LOAN'
     AND NEW.state IN ('GIVEN_AWAY', 'FOR_PARTS', 'RECYCLED') AND (NEW.carriers_listed IS NULL
-      OR EXISTS (SELECT 1 FROM unwiped_carrier WHERE device_id = NEW.id AND status = 'FITTED'));
+      OR EXISTS (SELECT 1 FROM unwiped_carrier WHERE device_id = NEW.id AND status = 'FITTED')
+      OR (OLD.repair_outside <> 0 AND EXISTS (SELECT 1 FROM carrier WHERE device_id = NEW.id AND status = 'FITTED')));
   SELECT raise(ABORT, 'rule: the donor gets no data of others') WHERE NEW.state = 'BACK_TO_DONOR' AND EXISTS (
     SELECT 1 FROM unwiped_carrier JOIN carrier ON carrier.id = unwiped_carrier.id
     WHERE unwiped_carrier.device_id = NEW.id AND carrier.status = 'FITTED' AND carrier.custody > 1);
