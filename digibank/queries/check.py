@@ -14,6 +14,7 @@ from digibank.storage.anchor import Anchor
 from digibank.storage.device_tables import CarrierRow, DeviceRow, LockRow, ReleaseRow, ReleaseWipeRow, WipeRow
 from digibank.storage.journal_table import AS_IT_HAPPENED, JournalRow
 from digibank.storage.loan_tables import LoanLineRow, LoanRow, PaperRow
+from digibank.storage.schema_dump import statements, written
 from digibank.storage.tx import Look
 
 
@@ -25,6 +26,7 @@ class Fault(StrEnum):
     LOST_TAIL = "lost-tail"
     RULE = "rule-broken"
     PAPER = "paper-changed"
+    SCHEMA = "schema-changed"
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,20 @@ def check(look: Look, anchors: tuple[Anchor, ...]) -> tuple[Finding, ...]:
     file = tuple(_file(look))
     if file:
         return file
-    return (*_keys(look), *_chain(look), *_replay(look), *_anchors(look, anchors), *_rules(look))
+    return (*_schema(look), *_keys(look), *_chain(look), *_replay(look), *_anchors(look, anchors), *_rules(look))
 
 
 def _file(look: Look) -> Iterator[Finding]:
     for row in look.session.execute(text("PRAGMA integrity_check(20)")):
         if row[0] != "ok":
             yield Finding(Fault.FILE, row[0][:120])
+
+
+def _schema(look: Look) -> Iterator[Finding]:
+    """A rule that was taken out of the file is no rule: each table, index, view and trigger must be as it was made."""
+    stored, made = frozenset(statements(look.session.connection())), written()
+    for statement in sorted(stored ^ made):
+        yield Finding(Fault.SCHEMA, " ".join(statement.split()[:3]))
 
 
 def _keys(look: Look) -> Iterator[Finding]:

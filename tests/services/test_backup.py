@@ -15,7 +15,7 @@ from digibank.domain.roles import Role
 from digibank.queries.check import Fault, check
 from digibank.queries.devices import device_card
 from digibank.services import backup as service
-from digibank.services.backup import back_up, restore
+from digibank.services.backup import BadBackup, back_up, restore
 from digibank.services.locks import clear_locks
 from digibank.services.office import Office
 from digibank.storage.backup import overwrite
@@ -238,3 +238,20 @@ def test_where_there_is_no_database_an_orphaned_log_is_not_taken_for_its_own(tmp
     assert restore(tmp_path / "new", backup, NOW) is None
     with_the_backup(tmp_path / "new")
     assert (tmp_path / "new" / (FILE_NAME + "-wal.orphan")).read_bytes() == orphan
+
+
+def test_a_backup_without_one_of_its_rules_is_refused(tmp_path: Path) -> None:
+    import sqlcipher3.dbapi2 as driver
+
+    hub = Hub(tmp_path / "data")
+    backup = back_up(hub.database)
+    hub.database.close()
+    connection = driver.connect(str(backup))
+    connection.execute("DROP TRIGGER loan_line_spends_release")
+    connection.commit()
+    connection.close()
+    with pytest.raises(BadBackup) as refused:
+        restore(hub.database.folder, backup, NOW)
+    assert {(finding.fault, finding.what) for finding in refused.value.findings} == {
+        (Fault.SCHEMA, "CREATE TRIGGER loan_line_spends_release")
+    }
