@@ -43,6 +43,8 @@ class FirstStart(QWidget):
         name_field, self._name = fields.line(
             t("Your name"), "your_name", t("You become the first coordinator."), draft.get("name", "")
         )
+        for inner in (self._organisation, self._name):
+            inner.textEdited.connect(self.banner.clear)  # what was said is being mended
         start = BigButton(t("Open the counter"), "start", "counter", "", Weight.MAIN)
         start.clicked.connect(self._start)
         for part in (organisation_field, name_field, self.banner, start):

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +52,12 @@ def press(page: FirstStart) -> None:
     page.findChild(QPushButton, "start").click()  # type: ignore[union-attr]
 
 
+def typed(page: FirstStart, key: Qt.Key) -> None:
+    window = page.windowHandle()
+    assert window is not None
+    QTest.keyClick(window, key)
+
+
 def test_a_first_start_makes_the_database_and_opens_the_counter(
     start: Callable[[Path], Program], tmp_path: Path
 ) -> None:
@@ -87,6 +94,19 @@ def test_names_that_are_missing_or_too_long_are_said(
     assert program.window is page
     assert page.banner.text.endswith(".")
     assert not (tmp_path / "data" / "digibank.db").exists()
+
+
+def test_what_was_said_of_the_names_goes_while_they_are_mended(
+    start: Callable[[Path], Program], tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = start(tmp_path / "data").window
+    assert isinstance(page, FirstStart)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.findChild(QLineEdit, "organisation"))
+    for _ in range(3):
+        typed(page, Qt.Key.Key_Return)
+    assert page.banner.text == "Fill in both names."
+    typed(page, Qt.Key.Key_D)
+    assert page.banner.text == ""
 
 
 def test_a_file_that_is_no_database_is_said(start: Callable[[Path], Program], tmp_path: Path) -> None:
