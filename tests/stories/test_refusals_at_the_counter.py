@@ -153,6 +153,32 @@ def test_wiping_by_hand_where_nobody_said_what_is_inside(desk: Callable[..., Des
     assert rita.message == "Written down: no disk inside."
 
 
+@pytest.mark.parametrize("verdict", ["wipe_passed", "wipe_failed"])
+@pytest.mark.parametrize("tool", ["", "   "])
+def test_a_wipe_by_hand_names_its_tool(desk: Callable[..., Desk], given: Given, verdict: str, tool: str) -> None:
+    code = given.device(State.TO_WIPE)
+    rita = desk()
+    rita.scan(code)
+    rita.press("F7")
+    rita.write(tool)
+    for _ in range(4):
+        rita.press("Return")  # does not walk past the empty field
+    assert rita.focus == "wipe_tool"
+    refused(rita)
+    rita.do(verdict)
+    assert refused(rita)
+    assert rita.focus == "wipe_tool"
+    assert rita.reads("wipe_tool_wrong") == "Write down with which tool."
+    assert given.state_of(code) is State.TO_WIPE
+    assert given.happened_to(code).count("wipe-recorded") == 0
+
+    rita.write("Android settings")
+    assert not rita.sees("wipe_tool_wrong")
+    for _ in range(3):
+        rita.press("Return")
+    assert given.state_of(code) is State.WIPED
+
+
 def test_a_disk_that_is_in_another_device(desk: Callable[..., Desk], given: Given) -> None:
     there = given.card(given.device(State.TO_WIPE, Kind.LAPTOP, "HP EliteBook")).carriers[0].serial
     here = given.office.do(intake, NewDevice(kind=Kind.LAPTOP, make="Dell")).code

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from digibank.domain.device import OWN_STORAGE
+from digibank.domain.errors_carriers import ToolNeeded
 from digibank.domain.lifecycle import State
 from digibank.domain.wipe import Method, Verdict
 from digibank.queries.devices import CarrierView, DeviceCard
@@ -61,7 +62,7 @@ class WipePanel(Panel):
         method_field, self._method = fields.choice(
             t("How"), "wipe_method", [(capital(method_word(m, t)), m) for m in methods]
         )
-        tool_field, self._tool = fields.line(
+        self._tool_field, self._tool = fields.line(
             t("With which tool"),
             "wipe_tool",
             t("For example: Android settings.") if self._phone else t("For example: the BIOS, hdparm, a drill."),
@@ -69,13 +70,14 @@ class WipePanel(Panel):
         checked_field, self._checked = fields.line(
             t("Checked by"), "wipe_checked_by", t("A colleague who looked as well. Empty: you did it yourself.")
         )
-        for field in (self._which_field, method_field, tool_field, checked_field):
+        for field in (self._which_field, method_field, self._tool_field, checked_field):
             self.form.addWidget(field)
         main = self.finish_with(t("The wipe is done and checked"), "wipe_passed", "yes", lambda: self._by_hand(True))
         failed = BigButton(t("The wipe failed"), "wipe_failed", "no", "", Weight.QUIET)
         failed.clicked.connect(lambda: self._by_hand(False))
         self.form.addWidget(failed)
-        fields.EnterGoesOn(self, [self._which, self._method, self._tool, self._checked], main)
+        inner: list[QWidget] = [self._which, self._method, self._tool, self._checked]
+        fields.EnterGoesOn(self, inner, main, lambda field: field is self._tool and self._lacks_tool())
 
     def _disk_words(self, carrier: CarrierView) -> str:
         parts = [carrier.serial or self.t("disk {number}").format(number=carrier.position), carrier.model or ""]
@@ -91,7 +93,17 @@ class WipePanel(Panel):
     def _unreadable(self, error: Exception) -> None:
         self.refused.emit(words(error, self.t))
 
+    def _lacks_tool(self) -> bool:
+        """Says so where it does: the certificate names the tool."""
+        if self._tool.text().strip():
+            return False
+        self._tool_field.mark(self.t("Write down with which tool."))
+        self.refused.emit(words(ToolNeeded(), self.t))
+        return True
+
     def _by_hand(self, passed: bool) -> None:  # noqa: FBT001 - the two buttons
+        if self._lacks_tool():
+            return
         made = HandMade(Method(self._method.currentData()), self._tool.text().strip(), passed)
         carrier = self._which.currentData() if self._which_field.isVisible() else None
         checked_by = self._checked.text().strip() or None
