@@ -55,7 +55,13 @@ class PaperBar(QFrame):
         self._state.setText(self.t("Is being made…"))
         self._enable(ready=False)
         self.show()
-        self._house.jobs.run(work, lambda pdf: self._made(file, pdf), self._failed)
+        self._house.jobs.run(work, lambda pdf: self._made(file, pdf), lambda error: self._not_made(file, error))
+
+    def clear(self) -> None:
+        """The paper goes off the screen; one that is still on its way does not come back to it."""
+        self._pdf, self._file = None, ""
+        self._enable(ready=False)
+        self.hide()
 
     def _made(self, file: str, pdf: bytes) -> None:
         if file != self._file:
@@ -64,6 +70,10 @@ class PaperBar(QFrame):
         self._state.setText(self.t("Ready to print."))
         self._enable(ready=True)
         self._print.setFocus()
+
+    def _not_made(self, file: str, error: Exception) -> None:
+        if file == self._file:
+            self._failed(error)
 
     def _failed(self, error: Exception) -> None:
         self._state.setText(self.t("Could not be made. It stays listed; try again later."))
@@ -76,10 +86,11 @@ class PaperBar(QFrame):
     def _ask_printer(self) -> None:
         pdf = self._pdf
         if pdf:
-            self._house.jobs.run(lambda: page_images(pdf), self._open_printer, self._failed)
+            self._house.jobs.run(lambda: page_images(pdf), lambda images: self._open_printer(pdf, images), self._failed)
 
-    def _open_printer(self, images: list[QImage]) -> None:
-        self._open(PrintDialog(images, self, self._printed))
+    def _open_printer(self, pdf: bytes, images: list[QImage]) -> None:
+        if pdf is self._pdf:
+            self._open(PrintDialog(images, self, self._printed))
 
     def _printed(self, went_well: bool) -> None:  # noqa: FBT001 - Qt's own way
         t = self.t

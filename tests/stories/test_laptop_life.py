@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pypdf import PdfReader
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from digibank.domain.lifecycle import State
 from tests.desk import Desk
@@ -100,3 +102,65 @@ def test_a_return_by_mistake_is_undone(desk: Callable[..., Desk], given: Given) 
     rita.press("Ctrl+Z")
     assert given.state_of(code) is State.ON_LOAN
     assert rita.message == "The return is undone. The device is on loan again."
+
+
+def test_a_return_is_called_a_mistake_only_where_there_was_one(desk: Callable[..., Desk], given: Given) -> None:
+    never_lent, prepared, returned = given.device(State.TO_WIPE), *(given.lent("An Peeters").devices[0] for _ in "12")
+    rita = desk()
+    rita.scan(never_lent)
+    assert "correct-return" not in rita.offers()
+    given.back(returned)
+    rita.scan(returned)
+    assert "correct-return" in rita.offers()
+    rita.do("do_correct-return")
+    assert given.state_of(returned) is State.ON_LOAN
+    rita.scan(prepared)
+    assert "correct-return" not in rita.offers()
+
+
+def test_the_paper_of_one_person_goes_when_another_card_opens(desk: Callable[..., Desk], given: Given) -> None:
+    code, other = (given.lent(name).devices[0] for name in ("An Peeters", "Amal Haddad"))
+    rita = desk()
+    rita.scan(code)
+    rita.press("F6")
+    rita.press("Return")
+    rita.wait_for_paper()
+    assert rita.reads("paper_title").startswith("Return receipt ")
+    rita.press("F2")
+    rita.scan(code)  # the same card again: its paper stays
+    assert rita.sees("paper_bar")
+    rita.press("F2")
+    rita.scan(other)
+    assert not rita.sees("paper_bar")
+    rita.press("F9")
+    assert not rita.window.counter.paper.ready
+    assert QApplication.activeModalWidget() is None
+
+    rita.press("Ctrl+P")
+    rita.scan(code)  # before it was drawn
+    rita.until(lambda: rita.window.house.jobs.idle)
+    assert not rita.sees("paper_bar")
+    rita.scan(other)
+    rita.press("Ctrl+P")
+    rita.wait_for_paper()
+    assert rita.reads("paper_title").startswith("Contract ")
+    rita.press("F3")
+    assert not rita.sees("paper_bar")
+
+
+def test_a_new_card_is_shown_from_its_top(desk: Callable[..., Desk], given: Given) -> None:
+    rita = desk()
+    rita.window.resize(900, 560)
+    rita.scan(given.device(State.TO_WIPE))
+    area = rita.window.counter.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    rita.press("F7")
+    rita.write("Android settings")
+    rita.tab_to("wipe_failed")
+    rita.until(lambda: bar.value() > 0)
+    rita.press("Space")
+    assert rita.reads("card_state") == "To wipe"
+    QTest.qWait(50)  # what follows the focus has had its turn
+    assert bar.maximum() > 0
+    assert bar.value() == 0

@@ -40,6 +40,7 @@ def taken_in_by_its_imei(rita: Desk) -> str:
     rita.fill("intake_make", "Samsung")
     rita.fill("intake_model", "Galaxy A13")
     rita.do("take_in")
+    assert rita.written("scan") == ""
     return rita.reads("card_code")
 
 
@@ -111,6 +112,18 @@ def test_the_next_phone_of_a_batch_takes_a_scan_and_a_key(desk: Callable[..., De
     assert second != first
     card = given.card(second)
     assert (card.make, card.donor, card.serial) == ("Fairphone", "Stad Gent", "SN-0002")
+
+
+def test_what_was_typed_to_look_it_up_goes_once_it_is_taken_in(desk: Callable[..., Desk]) -> None:
+    rita = desk()
+    rita.write("SN-0003")
+    rita.press("Return")
+    assert rita.written("scan") == "SN-0003"
+    rita.do("take_in_unknown")
+    rita.choose("intake_kind", "Smartphone")
+    rita.do("take_in")
+    assert rita.message.startswith("Taken in.")
+    assert rita.written("scan") == ""
 
 
 def test_a_prepared_loan_is_handed_over_or_cancelled(desk: Callable[..., Desk], given: Given) -> None:

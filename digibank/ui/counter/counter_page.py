@@ -76,13 +76,14 @@ class CounterPage(QWidget):
 
     def take_in(self, number: str = "") -> None:
         self.banner.clear()
+        self.paper.clear()
         self._thing = None
         self._show_panel(IntakePanel(self._house, self._batch, number), None)
 
     def at_rest(self) -> None:
         self._thing, self.panel = None, None
         self.banner.clear()
-        self.paper.hide()
+        self.paper.clear()
         self._stage_only(self._rest)
         self.scan_field.empty()
         self.scan_field.take_focus()
@@ -98,11 +99,13 @@ class CounterPage(QWidget):
 
     def _open(self, thing: Thing) -> None:
         self.banner.clear()
-        if not isinstance(thing, Unknown):
-            self.scan_field.empty()
         self._show(thing)
 
     def _show(self, thing: Thing) -> None:
+        if not _same(thing, self._thing):
+            self.paper.clear()  # F9 must never print the paper of whoever stood here before
+        if not isinstance(thing, Unknown):
+            self.scan_field.empty()
         self._thing, self.panel = thing, None
         if isinstance(thing, DeviceCard):
             self._show_device(thing)
@@ -175,7 +178,7 @@ class CounterPage(QWidget):
     def _undo(self, undo: Undo) -> None:
         outcome = tried(undo.act, self._refuse)
         if outcome:
-            self.paper.hide()
+            self.paper.clear()
             self._finish(outcome)
 
     # ---- what is said
@@ -194,13 +197,25 @@ class CounterPage(QWidget):
 
     def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._scroll.isAncestorOf(now):
-            QTimer.singleShot(0, now, lambda: self._scroll.ensureWidgetVisible(now, 0, theme.current().gap("l")))
+            QTimer.singleShot(0, now, lambda: self._show_focused(now))
+
+    def _show_focused(self, part: QWidget) -> None:
+        """Only where the focus stayed: it wanders through a new view before it comes to rest."""
+        if part.hasFocus():
+            self._scroll.ensureWidgetVisible(part, 0, theme.current().gap("l"))
 
     def _stage_only(self, view: QWidget) -> None:
-        """One view at a time; the one at rest is kept, the others go."""
+        """One view at a time, from its top; the one at rest is kept, the others go."""
         self._rest.setParent(None)
         clear(self._stage)
         clear(self._footer)
         self._stage.addWidget(view)
         view.show()
         self._stage.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(0)
+
+
+def _same(one: Thing, other: Thing | None) -> bool:
+    """Whether both are the card of one device, loan or person, however it changed."""
+    cards = (DeviceCard, LoanCard, BorrowerCard)
+    return isinstance(one, cards) and isinstance(other, cards) and one.code == other.code

@@ -143,6 +143,8 @@ def _allowed(card: DeviceCard) -> frozenset[Task]:
         allowed -= {Task.HAND_OVER, Task.CANCEL}
     if card.loan and not out:
         allowed -= {Task.TAKE_BACK}
+    if not card.returned:
+        allowed -= {Task.CORRECT_RETURN}
     if card.kind in OWN_STORAGE:
         allowed -= {Task.CARRIERS}
     return frozenset(allowed)
