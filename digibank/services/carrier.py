@@ -42,12 +42,15 @@ def destroy_carrier(tx: Tx, code: str, which: str) -> State:
 
 
 def no_carrier(tx: Tx, code: str) -> State:
-    """A technician looked and found no disk. Raises CarriersListed where a report or a person listed one."""
+    """A technician looked and found no disk (any more): there is nothing to wipe. Raises CarriersListed where one was
+    listed and nobody took it out."""
     device = _openable(tx, code, Action.TAKE_OUT_CARRIER)
-    if _find.carriers(tx.session, device.id):
+    if _find.carriers(tx.session, device.id, "FITTED"):
         raise CarriersListed(_find.pretty(device))
-    mark_listed(tx, device, "none")
-    return _settle(tx, device)
+    if not _find.carriers(tx.session, device.id):
+        mark_listed(tx, device, "none")
+    released_empty = State(device.state) in (State.AVAILABLE, State.RESERVED)
+    return State(device.state) if released_empty else _settle(tx, device)
 
 
 def pick(tx: Tx, device: DeviceRow, which: str, *status: str) -> CarrierRow:

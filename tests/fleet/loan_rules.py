@@ -139,7 +139,7 @@ class LoanRules(Machine):
         self.act(role, repair_back, code)
         if self.act(role, clear_locks, code):
             self.real.things[code].locks.clear()
-        if honest and not self.real.things[code].looked:
+        if honest and not (self.real.things[code].looked and self.real.inside(code)):
             self.found_empty(role, code)
         for name in self.real.names_inside(code) if honest else self.real.names_inside(code)[:1]:
             which = "#1" if name.startswith("inside ") else name

@@ -6,20 +6,29 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from digibank.queries.dashboard import dashboard
 from digibank.services.lend import lend
 from tests.services.conftest import Hub
 
 
-def lent_before(hub: Hub, year: int, loans: int) -> None:
-    """So many closed loans of that year, past the rules: only their numbers matter."""
+@contextmanager
+def without_rules(hub: Hub) -> Iterator[Connection]:
+    """A transaction past the rules of loans and labels, which stand again after it."""
     with hub.database.engine.connect() as connection, connection.begin():
         triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('loan', 'label')"
         rules = connection.exec_driver_sql(triggers).fetchall()
         for name, _ in rules:
             connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        yield connection
+        for _, rule in rules:
+            connection.exec_driver_sql(rule)
+
+
+def lent_before(hub: Hub, year: int, loans: int) -> None:
+    """So many closed loans of that year, past the rules: only their numbers matter."""
+    with without_rules(hub) as connection:
         for count in range(1, loans + 1):
             key, code = f"{year}-{count}", f"{year % 10}{count:07d}"
             connection.exec_driver_sql("INSERT INTO label VALUES (?, 'loan', ?)", (code, key))
@@ -27,17 +36,13 @@ def lent_before(hub: Hub, year: int, loans: int) -> None:
                 "INSERT INTO loan VALUES (?, ?, ?, '2026-01-01', NULL, '2026', '2026', '2026')",
                 (key, code, f"{year}-{count:04d}"),
             )
-        for _, rule in rules:
-            connection.exec_driver_sql(rule)
 
 
 @pytest.fixture
 def busy(hub: Hub) -> Iterator[Hub]:
     """Its history is invented: taken out again, so that the check after the test finds a whole journal."""
     yield hub
-    with hub.database.engine.connect() as connection, connection.begin():
-        for rule in ("loan_stays", "label_stays"):
-            connection.exec_driver_sql(f"DROP TRIGGER {rule}")
+    with without_rules(hub) as connection:
         connection.exec_driver_sql("DELETE FROM loan WHERE id LIKE '20__-%'")
         connection.exec_driver_sql("DELETE FROM label WHERE subject LIKE '20__-%'")
 
