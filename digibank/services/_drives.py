@@ -124,7 +124,7 @@ def one_carrier(tx: Tx, device: DeviceRow, carrier: str | None) -> CarrierRow:
         return pick(tx, device, carrier, *open_to_wipes(device))
     if device.carriers_listed is None:
         raise CarriersUnknown(_find.pretty(device))
-    fitted = _find.carriers(tx.session, device.id, "FITTED")
-    if len(fitted) != 1:
-        raise WhichCarrier(_find.pretty(device), len(fitted))
-    return fitted[0]
+    here = _find.carriers(tx.session, device.id, open_to_wipes(device)[0])
+    if len(here) != 1:
+        raise WhichCarrier(_find.pretty(device), len(here))
+    return here[0]

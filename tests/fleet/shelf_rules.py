@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from digibank.domain.device import Kind
-from digibank.domain.lifecycle import SHELF, Action
+from digibank.domain.lifecycle import SHELF, Action, State
 from digibank.domain.locks import LockKind
 from digibank.domain.roles import Role
 from digibank.domain.wipe import Method, Verdict
@@ -101,10 +101,17 @@ class ShelfRules(Machine):
     def wipe_by_hand(self, role: Role, aim: bool, pick: int, disk: int | None, passed: bool) -> None:
         code = self.aimed(aim, Action.WIPE, pick)
         which = None if disk is None else among(self.real.names_here(code) if aim else DISKS, disk) or "#1"
-        inside = self.real.names_inside(code)
+        alone = self.only_disk(code)
         made = HandMade(Method.CLEAR, "by hand", passed=passed)
         if self.act(role, record_by_hand, code, made, carrier=which) and passed:
-            self.real.is_wiped(inside[0] if which is None else self.disk_of(code, which))
+            self.real.is_wiped(alone if which is None else self.disk_of(code, which))
+
+    def only_disk(self, code: str) -> str:
+        """Which one is meant where nobody says: the one inside, or what lies here of a device that is away."""
+        names = self.real.names_inside(code)
+        if State(self.books.states_by_code()[code]) not in SHELF:
+            names = [name for name in self.real.names_here(code) if name not in names]
+        return names[0] if len(names) == 1 else ""
 
     @rule(role=ROLES, aim=AIMS, pick=PICKS, verdicts=VERDICTS, file=st.integers(0, 5), checked=st.booleans())
     def wipe_by_report(
