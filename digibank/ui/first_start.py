@@ -51,6 +51,10 @@ class FirstStart(QWidget):
             form.addWidget(part)
         form.addWidget(label(t("You can close this window and go on later."), "small"))
         fields.EnterGoesOn(self, [self._organisation, self._name], start)
+        self._lay_out(sheet)
+        self._organisation.setFocus()
+
+    def _lay_out(self, sheet: QWidget) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
         theme.spaced(column, "m", "xl")
@@ -64,7 +68,6 @@ class FirstStart(QWidget):
         outside = QVBoxLayout(self)
         theme.spaced(outside)
         outside.addWidget(scrolled(page))
-        self._organisation.setFocus()
 
     def done(self) -> None:
         """The names are stored where they belong: the draft goes."""

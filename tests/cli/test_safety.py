@@ -84,7 +84,10 @@ def test_check_finds_a_changed_journal(bare: Cli) -> None:
     result = bare("--json", "check")
     assert result.code == 3
     assert result.json["ok"] is False
-    assert {finding["fault"] for finding in result.json["findings"]} == {"journal-chain-broken"}
+    assert {finding["fault"] for finding in result.json["findings"]} == {
+        "journal-chain-broken",
+        "schema-changed",
+    }
 
 
 def test_check_finds_an_old_copy_put_back_by_hand(bare: Cli) -> None:
