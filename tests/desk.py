@@ -110,17 +110,17 @@ class Desk:
         self._answer_dialog(str(file))
 
     def wait_for_paper(self) -> None:
-        self._qtbot.waitUntil(lambda: self.window.counter.paper.ready, timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.window.paper.ready, timeout=20_000)
 
     # ---- eyes
 
     @property
     def message(self) -> str:
-        return self.window.counter.banner.text
+        return self.window.banner.text
 
     @property
     def tone(self) -> str:
-        return self.window.counter.banner.tone.value
+        return self.window.banner.tone.value
 
     @property
     def focus(self) -> str:

@@ -1,21 +1,26 @@
-"""The window: a rail of places at the left, one place at a time beside it. Joins the screens, which do not know each
-other, and gives every scan to the counter."""
+"""The window: a rail of places at the left, one place at a time beside it, what the program says above it. Joins the
+screens, which do not know each other, and gives every scan to the counter."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from digibank.sentences.of_loss import loss_sentence
 from digibank.sentences.words import role_word
 from digibank.ui.counter.counter_page import CounterPage
-from digibank.ui.devices.device_page import DevicePage
 from digibank.ui.home.home_page import HomePage
 from digibank.ui.house import House
-from digibank.ui.navigation import Place, Rail
+from digibank.ui.navigation import Entry, Going, Rail
+from digibank.ui.paper_bar import PaperBar
+from digibank.ui.places import places
 from digibank.ui.scanner import Scanner
+from digibank.ui.screen import Screen
+from digibank.ui.voice import Saying
 from digibank.ui.widgets import theme
+from digibank.ui.widgets.banner import Banner
 
 SMALLEST = (800, 560)
+COUNTER = "counter"
 _NARROW_BELOW = 1000
 """Pixels at 100 %: below this the rail shows its icons only."""
 
@@ -34,36 +39,39 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.home = HomePage(house)
         self.counter = CounterPage(house, self.home)
-        self.devices = DevicePage(house)
-        self._pages: dict[str, QWidget] = {"counter": self.counter, "devices": self.devices}
+        self._places = {place.name: place for place in places(t) if house.role in place.roles}
+        self.pages: dict[str, Screen] = {}
         self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
-        places = (Place("counter", t("Counter"), "counter", "F2"), Place("devices", t("Devices"), "list", "F4"))
-        self.rail = Rail(places, f"{house.member}\n{role_word(house.role, t)}", t)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(self._stack, 1)
-        self.setCentralWidget(middle)
+        self._stack.addWidget(self.counter)
+        entries: list[Going] = [Entry(COUNTER, t("Counter"), "counter", "F2"), *self._places.values()]
+        self.rail = Rail(entries, f"{house.member}\n{role_word(house.role, t)}", t)
+        self.banner, self.paper = Banner(), PaperBar(house)
+        self.setCentralWidget(self._laid_out())
         self.scanner = Scanner(self)
         self._connect()
         self._keys()
-        self.go("counter")
+        self.go(COUNTER)
         lost = house.office.database.lost
         if lost:
-            self.counter.refuse(loss_sentence(lost, t))
+            house.voice.no(loss_sentence(lost, t))
 
     def go(self, name: str) -> None:
-        if self._stack.currentWidget() is not self._pages[name] or name == "counter":
-            self._stack.setCurrentWidget(self._pages[name])
-        self.rail.mark(name)
-        if name == "counter":
+        """To the counter or another place, which then looks at what there is."""
+        if name == COUNTER:
+            self._to_counter()
             self.counter.scan_field.take_focus()
-        else:
-            self.devices.list(frozenset(), overdue=False)
+            return
+        self._show(name)
+        self.pages[name].arrive()
+
+    def page(self, name: str) -> Screen:
+        """Made the first time that it is wanted."""
+        if name not in self.pages:
+            page = self._places[name].make(self.house)
+            page.opened.connect(self._open)
+            self._stack.addWidget(page)
+            self.pages[name] = page
+        return self.pages[name]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -76,43 +84,57 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
+    def _laid_out(self) -> QWidget:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(Strip(self.banner, self.paper))
+        right.addWidget(self._stack, 1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        return middle
+
     def _connect(self) -> None:
+        self.house.voice.said.connect(self._say)
+        self.house.voice.hushed.connect(self.banner.clear)
         self.rail.went.connect(self.go)
         self.rail.settings_wanted.connect(self.settings_wanted)
         self.home.take_in.connect(self._take_in)
         self.home.listed.connect(self._list)
-        self.devices.opened.connect(self._open)
-        self.devices.refused.connect(self._refused)
         self.scanner.scanned.connect(self._scanned)
         QTimer.singleShot(0, self.scanner.listen)
 
     def _keys(self) -> None:
         """The keys of places and tasks that have no button on every page."""
-        for key, act in (
-            ("F2", lambda: self.go("counter")),
-            ("Ctrl+K", lambda: self.go("counter")),
-            ("F3", self._take_in),
-            ("F4", lambda: self.go("devices")),
-            ("Ctrl+,", self.settings_wanted.emit),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(act)
-        self._escape = QShortcut(QKeySequence("Esc"), self)
-        self._escape.activated.connect(self._back)
+        keys = {place.key: place.name for place in self._places.values()} | {"F2": COUNTER, "Ctrl+K": COUNTER}
+        for key, name in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(lambda name=name: self.go(name))
+        QShortcut(QKeySequence("F3"), self).activated.connect(self._take_in)
+        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.settings_wanted)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._back)
+
+    def _say(self, saying: Saying) -> None:
+        self.banner.say(saying.tone, saying.word, saying.text)
+        if saying.undo:
+            self.banner.offer_undo(*saying.undo)
 
     def _back(self) -> None:
-        if self._stack.currentWidget() is self.counter:
+        here = self._stack.currentWidget()
+        if here is self.counter:
             self.counter.close_step()
-        else:
-            self.go("counter")
+        elif isinstance(here, Screen) and not here.go_back():
+            self.go(COUNTER)
 
     def _take_in(self) -> None:
         self._to_counter()
         self.counter.take_in()
 
     def _list(self, states: object, overdue: bool) -> None:  # noqa: FBT001 - a signal's arguments
-        self._stack.setCurrentWidget(self.devices)
-        self.rail.mark("devices")
-        self.devices.list(states, overdue)  # type: ignore[arg-type]
+        self._show("devices")
+        self.pages["devices"].list(states, overdue)  # type: ignore[attr-defined]
 
     def _open(self, code: str) -> None:
         self._to_counter()
@@ -122,10 +144,36 @@ class MainWindow(QMainWindow):
         self._to_counter()
         self.counter.scanned(text, presses)  # type: ignore[arg-type]
 
-    def _refused(self, sentence: str) -> None:
-        self._to_counter()
-        self.counter.refuse(sentence)
+    def _show(self, name: str) -> None:
+        if self._stack.currentWidget() is not self.page(name):
+            self.house.voice.hush()
+        self._stack.setCurrentWidget(self.page(name))
+        self.rail.mark(name)
 
     def _to_counter(self) -> None:
         self._stack.setCurrentWidget(self.counter)
-        self.rail.mark("counter")
+        self.rail.mark(COUNTER)
+
+
+class Strip(QWidget):
+    """Takes no room while nothing in it is seen."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._parts = parts
+        column = QVBoxLayout(self)
+        theme.spaced(column, "m", "l")
+        column.setContentsMargins(column.contentsMargins().left(), column.contentsMargins().top(), *(0, 0))
+        for part in parts:
+            column.addWidget(part)
+            part.installEventFilter(self)
+        self._look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._look()
+        return super().eventFilter(watched, event)
+
+    def _look(self) -> None:
+        self.setVisible(any(not part.isHidden() for part in self._parts))

@@ -1,6 +1,7 @@
 """The rail at the left: where one can go, who is at work, and this PC's settings."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -11,10 +12,20 @@ from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.text import label
 
 
-@dataclass(frozen=True)
-class Place:
+class Going(Protocol):
     """One entry; `key` goes there from everywhere."""
 
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+
+
+class Entry(NamedTuple):
     name: str
     title: str
     icon: str
@@ -27,7 +38,7 @@ class Rail(QFrame):
     went = Signal(str)
     settings_wanted = Signal()
 
-    def __init__(self, places: tuple[Place, ...], who: str, t: Translate) -> None:
+    def __init__(self, places: Iterable[Going], who: str, t: Translate) -> None:
         super().__init__()
         self.setObjectName("rail")
         self._buttons: dict[str, RailButton] = {}

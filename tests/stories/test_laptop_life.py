@@ -133,7 +133,7 @@ def test_the_paper_of_one_person_goes_when_another_card_opens(desk: Callable[...
     rita.scan(other)
     assert not rita.sees("paper_bar")
     rita.press("F9")
-    assert not rita.window.counter.paper.ready
+    assert not rita.window.paper.ready
     assert QApplication.activeModalWidget() is None
 
     rita.press("Ctrl+P")

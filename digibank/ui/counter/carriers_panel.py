@@ -7,8 +7,9 @@ from digibank.domain.lifecycle import Action
 from digibank.queries.devices import DeviceCard
 from digibank.readers.facts import CarrierFacts
 from digibank.services.carrier import fit_carrier, no_carrier, remove_carrier
-from digibank.ui.counter.panel import Outcome, Panel
+from digibank.ui.counter.panel import Panel
 from digibank.ui.house import House
+from digibank.ui.outcome import Outcome
 from digibank.ui.widgets import fields
 from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.frames import rule

@@ -15,7 +15,6 @@ from digibank.queries.loans import LoanCard, loan_card
 from digibank.queries.lookup import label_kind, near
 from digibank.queries.search import Hit, find
 from digibank.services.office import Office
-from digibank.ui.answers import tried, words
 from digibank.ui.house import House
 
 
@@ -61,10 +60,9 @@ def _card(office: Office, hit: Hit) -> Thing:
 
 
 class CounterModel(QObject):
-    """`opened` brings a Thing, `refused` a sentence."""
+    """`opened` brings a Thing."""
 
     opened = Signal(object)
-    refused = Signal(str)
 
     def __init__(self, house: House, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,13 +71,10 @@ class CounterModel(QObject):
     def look_up(self, text: str, presses: Sequence[KeyPress] = ()) -> None:
         if not text.strip():
             return
-        thing = tried(lambda: looked_up(self._house.office, text, presses), self._refuse)
+        thing = self._house.voice.tried(lambda: looked_up(self._house.office, text, presses))
         if thing is not None:
             self.opened.emit(thing)
 
     def device(self, code: str) -> DeviceCard:
         """As it stands now. Raises what the machine refuses."""
         return self._house.office.ask(device_card, code)
-
-    def _refuse(self, error: Exception) -> None:
-        self.refused.emit(words(error, self._house.t))

@@ -1,6 +1,6 @@
 """The counter: the scan field above, what it found below on the left, what to do with it on the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,22 +10,19 @@ from digibank.domain.keyboard import KeyPress
 from digibank.queries.borrowers import BorrowerCard
 from digibank.queries.devices import DeviceCard
 from digibank.queries.loans import LoanCard
-from digibank.ui.answers import tried, words
 from digibank.ui.counter import direct, other_views
 from digibank.ui.counter.counter_model import CounterModel, Several, Thing, Unknown
 from digibank.ui.counter.device_view import device_details, device_head
 from digibank.ui.counter.intake_panel import Batch, IntakePanel
-from digibank.ui.counter.panel import Outcome, Panel, Undo
+from digibank.ui.counter.panel import Panel
 from digibank.ui.counter.panels import panel_for
 from digibank.ui.counter.scan_field import ScanField
 from digibank.ui.counter.steps_view import StepsView
 from digibank.ui.counter.tasks import Task, steps
 from digibank.ui.house import House
-from digibank.ui.papers import PaperBar
+from digibank.ui.outcome import Outcome, Undo
 from digibank.ui.widgets import theme
-from digibank.ui.widgets.banner import Banner
 from digibank.ui.widgets.frames import Board, clear, scrolled
-from digibank.ui.widgets.palette import Tone
 
 
 class CounterPage(QWidget):
@@ -42,19 +39,14 @@ class CounterPage(QWidget):
         self.panel: Panel | None = None
         self._model = CounterModel(house, self)
         self._model.opened.connect(self._open)
-        self._model.refused.connect(self.refuse)
         self.scan_field = ScanField(house.t)
         self.scan_field.asked.connect(self._model.look_up)
-        self.banner = Banner()
-        self.paper = PaperBar(house)
-        self.paper.told.connect(self._tell_of_paper)
         column = QVBoxLayout(self)
         theme.spaced(column, "m", "l")
         inside = QWidget()
         self._stage = QVBoxLayout(inside)
         theme.spaced(self._stage, "m")
-        for part in (self.scan_field, self.banner, self.paper):
-            column.addWidget(part)
+        column.addWidget(self.scan_field)
         self._scroll = scrolled(inside)
         column.addWidget(self._scroll, 1)
         self._footer = QVBoxLayout()
@@ -75,15 +67,15 @@ class CounterPage(QWidget):
         self._model.look_up(text)
 
     def take_in(self, number: str = "") -> None:
-        self.banner.clear()
-        self.paper.clear()
+        self._house.voice.hush()
+        self._house.papers.clear()
         self._thing = None
         self._show_panel(IntakePanel(self._house, self._batch, number), None)
 
     def at_rest(self) -> None:
         self._thing, self.panel = None, None
-        self.banner.clear()
-        self.paper.clear()
+        self._house.voice.hush()
+        self._house.papers.clear()
         self._stage_only(self._rest)
         self.scan_field.empty()
         self.scan_field.take_focus()
@@ -98,12 +90,12 @@ class CounterPage(QWidget):
     # ---- what is found
 
     def _open(self, thing: Thing) -> None:
-        self.banner.clear()
+        self._house.voice.hush()
         self._show(thing)
 
     def _show(self, thing: Thing) -> None:
         if not _same(thing, self._thing):
-            self.paper.clear()  # F9 must never print the paper of whoever stood here before
+            self._house.papers.clear()  # F9 must never print the paper of whoever stood here before
         if not isinstance(thing, Unknown):
             self.scan_field.empty()
         self._thing, self.panel = thing, None
@@ -141,16 +133,15 @@ class CounterPage(QWidget):
             return
         panel = panel_for(task, self._house, card)
         if panel:
-            self.banner.clear()
+            self._house.voice.hush()
             self._show_panel(panel, card)
             return
-        outcome = tried(lambda: direct.act(task, self._house, card), self._refuse)
+        outcome = self._house.voice.tried(lambda: direct.act(task, self._house, card))
         if outcome:
             self._finish(outcome)
 
     def _show_panel(self, panel: Panel, card: DeviceCard | None) -> None:
         panel.done.connect(self._finish)
-        panel.refused.connect(self.refuse)
         panel.left.connect(self.close_step)
         self.panel = panel
         self._stage_only(Board(device_head(card, self.t), panel, device_details(card, self.t)) if card else panel)
@@ -161,39 +152,25 @@ class CounterPage(QWidget):
     def _finish(self, outcome: Outcome) -> None:
         if isinstance(self.panel, IntakePanel):
             self._batch = self.panel.batch
-        thing = tried(partial(self._model.device, outcome.code), self._refuse) if outcome.code else None
+        thing = self._house.voice.tried(partial(self._model.device, outcome.code)) if outcome.code else None
         if thing:
             self._show(thing)
         if outcome.said:
-            if outcome.wait:
-                self.banner.say(Tone.WAIT, self.t("Stored, and there is more to do"), outcome.said)
-            else:
-                self.banner.say(Tone.YES, self.t("Done"), outcome.said)
-        if outcome.undo:
-            undo = outcome.undo
-            self.banner.offer_undo(undo.text, lambda: self._undo(undo))
+            say = self._house.voice.wait if outcome.wait else self._house.voice.yes
+            say(outcome.said, self._offer(outcome.undo))
         if outcome.paper:
-            self.paper.make(outcome.paper.title, outcome.paper.file, outcome.paper.make)
+            self._house.papers.make(outcome.paper)
+
+    def _offer(self, undo: Undo | None) -> tuple[str, Callable[[], None]] | None:
+        return (undo.text, lambda: self._undo(undo)) if undo else None
 
     def _undo(self, undo: Undo) -> None:
-        outcome = tried(undo.act, self._refuse)
+        outcome = self._house.voice.tried(undo.act)
         if outcome:
-            self.paper.clear()
+            self._house.papers.clear()
             self._finish(outcome)
 
-    # ---- what is said
-
-    def _refuse(self, error: Exception) -> None:
-        self.refuse(words(error, self.t))
-
-    def refuse(self, sentence: str) -> None:
-        self.banner.say(Tone.NO, self.t("Not done"), sentence)
-
-    def _tell_of_paper(self, well: bool, text: str) -> None:  # noqa: FBT001 - Qt's own way
-        if well:
-            self.banner.say(Tone.YES, self.t("Done"), text)
-        else:
-            self.refuse(text)
+    # ---- what is seen
 
     def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._scroll.isAncestorOf(now):

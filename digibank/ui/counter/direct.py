@@ -10,10 +10,10 @@ from digibank.services.papers import certificate_paper
 from digibank.services.release import release
 from digibank.services.repair import repair_back, repair_out
 from digibank.ui.counter.lend_panel import cancelled, contract_wish
-from digibank.ui.counter.panel import Outcome, PaperWish
 from digibank.ui.counter.return_panel import corrected
 from digibank.ui.counter.tasks import Task
 from digibank.ui.house import House
+from digibank.ui.outcome import Outcome, PaperWish
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,10 +17,11 @@ from digibank.readers.facts import HardwareFacts
 from digibank.sentences.words import kind_word
 from digibank.services.intake import NewDevice
 from digibank.services.intake_reports import intake_reports, merge
-from digibank.ui.answers import tried, words
+from digibank.ui.answers import tried
 from digibank.ui.counter.files_field import FilesField
-from digibank.ui.counter.panel import Outcome, Panel
+from digibank.ui.counter.panel import Panel
 from digibank.ui.house import House
+from digibank.ui.outcome import Outcome
 from digibank.ui.widgets import fields, theme
 from digibank.ui.widgets.frames import Columns
 from digibank.ui.widgets.text import label
@@ -129,7 +130,7 @@ class IntakePanel(Panel):
         """Several reports of one machine are one device; a file that cannot be read is said, and the rest goes on."""
         from digibank.readers.hardware.read import read_hardware
 
-        refuse = lambda error: self.refused.emit(words(error, self.t))  # noqa: E731
+        refuse = self.house.voice.refuse
         read = [tried(partial(read_hardware, file), refuse) for file in files]
         reports = [*self._reports, *(facts for facts in read if facts)]
         together = tried(lambda: merge(reports), refuse) if reports else None
@@ -177,4 +178,4 @@ class IntakePanel(Panel):
         needed = {DuplicateSerial: self._reason, KindNeeded: self._kind, InvalidImei: self._imei}.get(type(error))
         if needed:
             needed.setFocus()
-        self.refused.emit(words(error, self.t))
+        self.house.voice.refuse(error)

@@ -12,11 +12,12 @@ from digibank.domain.lifecycle import State
 from digibank.queries.devices import DeviceCard, device_card
 from digibank.services.lend import Lent, cancel, lend
 from digibank.services.papers import contract_paper
-from digibank.ui.answers import tried, words
+from digibank.ui.answers import tried
 from digibank.ui.counter.borrower_field import BorrowerField
 from digibank.ui.counter.items_field import ItemsField, usual_items
-from digibank.ui.counter.panel import Outcome, Panel, PaperWish, Undo
+from digibank.ui.counter.panel import Panel
 from digibank.ui.house import House
+from digibank.ui.outcome import Outcome, PaperWish, Undo
 from digibank.ui.widgets import fields
 from digibank.ui.widgets.text import label
 from digibank.ui.widgets.words import device_title
@@ -32,7 +33,7 @@ class LendPanel(Panel):
         self._list = label("", "strong", "lend_devices")
         self.borrower = BorrowerField(house)
         self.borrower.decided.connect(self._to_main)
-        self.borrower.refused.connect(lambda error: self.refused.emit(words(error, t)))
+        self.borrower.refused.connect(house.voice.refuse)
         self.items = ItemsField(t("Goes along"), usual_items(card.kind, t), ticked=False)
         self._prepare = QCheckBox(t("Only prepare: the device leaves later"))
         self._prepare.setObjectName("lend_prepare")
@@ -76,7 +77,7 @@ class LendPanel(Panel):
             return False
         if card.state not in (State.AVAILABLE, State.RESERVED):
             said = self.t("{code} cannot go along: it is not ready to lend.").format(code=pretty(card.code))
-            self.refused.emit(said)
+            self.house.voice.no(said)
         elif card.code not in {known.code for known in self._cards}:
             self._cards.append(card)
             self._show_devices()
@@ -100,7 +101,7 @@ class LendPanel(Panel):
             self._store(until)
 
     def _ask_for(self, field: QWidget, sentence: str) -> None:
-        self.refused.emit(sentence)
+        self.house.voice.no(sentence)
         field.setFocus()
 
     def _store(self, until: date | None) -> None:

@@ -9,8 +9,9 @@ from digibank.i18n import Translate
 from digibank.queries.devices import DeviceCard
 from digibank.sentences.words import lock_word, lock_words
 from digibank.services.locks import clear_locks, find_lock
-from digibank.ui.counter.panel import Outcome, Panel
+from digibank.ui.counter.panel import Panel
 from digibank.ui.house import House
+from digibank.ui.outcome import Outcome
 from digibank.ui.widgets import fields
 from digibank.ui.widgets.banner import note
 from digibank.ui.widgets.buttons import BigButton, Weight

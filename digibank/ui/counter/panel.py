@@ -1,14 +1,12 @@
 """What all panels share: a title, a form that stays as typed when something is refused, Enter and Esc."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digibank.domain.keyboard import KeyPress
-from digibank.ui.answers import tried, words
 from digibank.ui.house import House
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.buttons import BigButton, Weight
@@ -18,41 +16,10 @@ from digibank.ui.widgets.text import label
 R = TypeVar("R")
 
 
-@dataclass(frozen=True)
-class PaperWish:
-    """A paper to make outside the transaction. `title` names it on the screen, `file` on the disk;
-    `make` gives the PDF and runs in a job."""
-
-    title: str
-    file: str
-    make: Callable[[], bytes]
-
-
-@dataclass(frozen=True)
-class Undo:
-    """`act` stores the correcting entry and gives what to say of it."""
-
-    text: str
-    act: Callable[[], "Outcome"]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What was stored: the sentence to say, the device to show next, its paper, and how to take it back."""
-
-    said: str
-    code: str | None = None
-    paper: PaperWish | None = None
-    undo: Undo | None = None
-    wait: bool = False
-    """Stored, yet something is still to be done."""
-
-
 class Panel(QWidget):
-    """One task. `done` brings an Outcome, `refused` a sentence, `left` that nothing was done."""
+    """One task. `done` brings an Outcome, `left` that nothing was done."""
 
     done = Signal(object)
-    refused = Signal(str)
     left = Signal()
 
     def __init__(self, house: House, name: str, title: str) -> None:
@@ -95,4 +62,4 @@ class Panel(QWidget):
 
     def attempt(self, act: Callable[[], R]) -> R | None:
         """Stores something; a refusal is said, and the form stays as it is."""
-        return tried(act, lambda error: self.refused.emit(words(error, self.t)))
+        return self.house.voice.tried(act)

@@ -15,8 +15,9 @@ from digibank.services.locks import find_lock
 from digibank.services.papers import return_receipt_paper
 from digibank.services.take_back import take_back
 from digibank.ui.counter.items_field import ItemsField
-from digibank.ui.counter.panel import Outcome, Panel, PaperWish, Undo
+from digibank.ui.counter.panel import Panel
 from digibank.ui.house import House
+from digibank.ui.outcome import Outcome, PaperWish, Undo
 from digibank.ui.widgets import fields
 from digibank.ui.widgets.banner import note
 from digibank.ui.widgets.palette import Tone

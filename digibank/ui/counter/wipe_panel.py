@@ -14,10 +14,11 @@ from digibank.sentences.phrases import disks, several
 from digibank.sentences.words import method_word, verdict_word
 from digibank.services.evidence import evidence
 from digibank.services.wipe import HandMade, Recorded, record_by_hand, record_reports
-from digibank.ui.answers import tried, words
+from digibank.ui.answers import tried
 from digibank.ui.counter.files_field import FilesField
-from digibank.ui.counter.panel import Outcome, Panel
+from digibank.ui.counter.panel import Panel
 from digibank.ui.house import House
+from digibank.ui.outcome import Outcome
 from digibank.ui.widgets import fields
 from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.frames import rule
@@ -91,14 +92,14 @@ class WipePanel(Panel):
             self._tell(self.attempt(lambda: self.house.office.do(record_reports, self._card.code, reports)))
 
     def _unreadable(self, error: Exception) -> None:
-        self.refused.emit(words(error, self.t))
+        self.house.voice.refuse(error)
 
     def _lacks_tool(self) -> bool:
         """Says so where it does: the certificate names the tool."""
         if self._tool.text().strip():
             return False
         self._tool_field.mark(self.t("Write down with which tool."))
-        self.refused.emit(words(ToolNeeded(), self.t))
+        self.house.voice.refuse(ToolNeeded())
         return True
 
     def _by_hand(self, passed: bool) -> None:  # noqa: FBT001 - the two buttons

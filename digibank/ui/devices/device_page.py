@@ -2,16 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
 from digibank.domain.lifecycle import State
 from digibank.i18n import Translate
 from digibank.queries.device_list import DeviceFilter, DeviceLine, device_page
 from digibank.queries.paging import Page
-from digibank.ui.answers import words
 from digibank.ui.house import House
+from digibank.ui.screen import Screen
 from digibank.ui.widgets import fields, icons, theme
 from digibank.ui.widgets.paged_model import Column, PagedModel
 from digibank.ui.widgets.text import label
@@ -21,19 +21,12 @@ _NUMBER, _BACK_ON = 2, 4
 """Columns."""
 
 
-class DevicePage(QWidget):
-    """`opened` brings a code; `refused` a sentence."""
-
-    opened = Signal(str)
-    refused = Signal(str)
-
+class DevicePage(Screen):
     def __init__(self, house: House) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._house, self.t = house, house.t
+        super().__init__(house)
         self._build_filter()
         self.model: PagedModel[DeviceLine] = PagedModel(self._columns(), self._load)
-        self.model.failed.connect(self._failed)
+        self.model.failed.connect(house.voice.refuse)
         self.table = _table(self.model, house.t("Devices"))
         self.table.activated.connect(lambda index: self._open(index.row()))
         self._summary = label("", "small", "device_summary")
@@ -51,6 +44,9 @@ class DevicePage(QWidget):
         column.addWidget(self._empty, 1)
         column.addWidget(self.table, 1)
         house.changes.stored.connect(lambda _keys: self._later.start())
+
+    def arrive(self) -> None:
+        self.list(frozenset(), overdue=False)
 
     def list(self, states: frozenset[State], overdue: bool) -> None:  # noqa: FBT001 - a signal's arguments
         """Shows these, and is ready to search in them."""
@@ -106,7 +102,7 @@ class DevicePage(QWidget):
         chosen = self._state.currentData()
         states = frozenset({State(chosen)}) if chosen and chosen != "overdue" else frozenset[State]()
         wanted = DeviceFilter(self._search.text(), states, overdue=chosen == "overdue")
-        return self._house.office.ask(device_page, wanted, after)
+        return self.house.office.ask(device_page, wanted, after)
 
     def _columns(self) -> tuple[Column[DeviceLine], ...]:
         t = self.t
@@ -129,9 +125,6 @@ class DevicePage(QWidget):
         line = self.model.row(row)
         if line:
             self.opened.emit(line.code)
-
-    def _failed(self, error: Exception) -> None:
-        self.refused.emit(words(error, self.t))
 
 
 def _table(model: PagedModel[DeviceLine], name: str) -> QTableView:

@@ -1,0 +1,35 @@
+"""The places of the window, in the order of the rail. A screen is added here and nowhere else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from digibank.domain.roles import Role
+from digibank.i18n import Translate
+from digibank.ui.house import House
+from digibank.ui.screen import Screen
+
+EVERYBODY = frozenset(Role)
+
+
+@dataclass(frozen=True)
+class Place:
+    """`key` goes there from everywhere; `make` loads and builds the page, the first time that somebody goes there.
+    For whoever is not in `roles` the place does not exist."""
+
+    name: str
+    title: str
+    icon: str
+    key: str
+    make: Callable[[House], Screen]
+    roles: frozenset[Role] = EVERYBODY
+
+
+def places(t: Translate) -> tuple[Place, ...]:
+    """All but the counter, which the window always has."""
+    return (Place("devices", t("Devices"), "list", "F4", _devices),)
+
+
+def _devices(house: House) -> Screen:
+    from digibank.ui.devices.device_page import DevicePage
+
+    return DevicePage(house)

@@ -1,0 +1,26 @@
+"""What all places of the window share."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from digibank.ui.house import House
+
+
+class Screen(QWidget):
+    """One place. `opened` brings a code, number or name: its card opens at the counter. A page is made when somebody
+    first goes there, and says what happened through `house.voice`."""
+
+    opened = Signal(str)
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.house, self.t = house, house.t
+
+    def arrive(self) -> None:
+        """Somebody came here: what is shown is as it stands now, and the keys go to where one begins."""
+        raise NotImplementedError
+
+    def go_back(self) -> bool:
+        """Esc: whether there was something to close here. If not, the window goes back to the counter."""
+        return False
