@@ -32,15 +32,25 @@ def load_text(path: Path) -> str:
     UNREADABLE, TOO_LARGE, EMPTY, BINARY, and NOT_YET for a PDF.
     """
     with naming(path):
-        data = _bounded_bytes(path)
-        if data.startswith(b"%PDF-"):
-            raise ReadingError(ReadingFault.NOT_YET, format="nwipe PDF" if b"wipe" in data.lower() else "PDF")
-        text = _TERMINAL_COLOUR.sub("", _decoded(data))
-        if not text.strip():
-            raise ReadingError(ReadingFault.EMPTY)
-        if "\0" in text or len(text) - len(_CONTROL.sub("", text)) > len(text) * _MOST_CONTROL_SHARE:
-            raise ReadingError(ReadingFault.BINARY)
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text_of(load_bytes(path))
+
+
+def load_bytes(path: Path) -> bytes:
+    """The file's bytes, for formats that are no text. Raises ReadingError UNREADABLE or TOO_LARGE."""
+    with naming(path):
+        return _bounded_bytes(path)
+
+
+def text_of(data: bytes) -> str:
+    """As `load_text`, of bytes; errors bear no file name."""
+    if data.startswith(b"%PDF-"):
+        raise ReadingError(ReadingFault.NOT_YET, format="nwipe PDF" if b"wipe" in data.lower() else "PDF")
+    text = _TERMINAL_COLOUR.sub("", _decoded(data))
+    if not text.strip():
+        raise ReadingError(ReadingFault.EMPTY)
+    if "\0" in text or len(text) - len(_CONTROL.sub("", text)) > len(text) * _MOST_CONTROL_SHARE:
+        raise ReadingError(ReadingFault.BINARY)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @contextmanager
