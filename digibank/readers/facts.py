@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from digibank.domain.device import Kind
-from digibank.domain.wipe import Verdict
+from digibank.domain.wipe import Medium, Remark, Verdict
 
 
 class Health(StrEnum):
@@ -101,6 +101,8 @@ class WipeFacts:
     errors: int | None
     host_serial: str | None
     removable: bool = False  # on a USB bus: perhaps the stick that the tool was started from
+    medium: Medium | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)

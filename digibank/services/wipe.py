@@ -121,7 +121,7 @@ def _record(tx: Tx, device: DeviceRow, match: Match, sha256: str, checker: str |
         id=WipeId(new_key()),
         carrier_id=carrier.id,
         custody=carrier.custody,
-        method=level_of(facts.tool, facts.method),
+        method=level_of(facts.tool, facts.method, facts.medium),
         tool_method=facts.method,
         tool=facts.tool,
         tool_version=facts.tool_version,
