@@ -72,6 +72,11 @@ class BorrowerField(QWidget):
         return NewBorrower(name, **told) if any(told.values()) else name
 
     @property
+    def card_code(self) -> tuple[str, ...]:
+        """The code of whoever was chosen; none where somebody is typed, or nobody."""
+        return (self._known.code,) if self._known else ()
+
+    @property
     def empty(self) -> bool:
         return self._known is None and not self.name.text().strip()
 

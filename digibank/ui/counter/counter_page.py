@@ -79,6 +79,25 @@ class CounterPage(QWidget):
         self._stage_only(self._rest)
         self.scan_field.empty()
         self.scan_field.take_focus()
+        self.settled.emit()
+
+    def resume(self, task: str, code: str) -> Panel | None:
+        """The form of a task, opened again; None where this colleague may not do that, or the device moved on."""
+        if not code:
+            self.take_in()
+            return self.panel
+        self.open(code)
+        card = self._thing
+        if isinstance(card, DeviceCard) and card.code == code:
+            offered = steps(card, self._house)
+            if task in (*offered.first, *offered.others):
+                self._do(Task(task))
+        return self.panel
+
+    @property
+    def on_counter(self) -> str:
+        """The code of the device that lies here; empty without one."""
+        return self._thing.code if isinstance(self._thing, DeviceCard) else ""
 
     def close_step(self) -> None:
         """Esc: from a form back to the card, from a card back to rest."""
@@ -133,6 +152,7 @@ class CounterPage(QWidget):
             return
         panel = panel_for(task, self._house, card)
         if panel:
+            panel.task = task
             self._house.voice.hush()
             self._show_panel(panel, card)
             return

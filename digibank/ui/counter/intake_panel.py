@@ -44,6 +44,7 @@ class IntakePanel(Panel):
         t = house.t
         super().__init__(house, "intake", t("Take in a device"))
         self._reports: list[HardwareFacts] = []
+        self._opened: list[Path] = []
         self._files = FilesField(
             t("Open a hardware report…"),
             "intake_report",
@@ -84,6 +85,13 @@ class IntakePanel(Panel):
         serials = [c.text for c in candidates if isinstance(c, TextScan) and c.origin is None]
         self._put_number(imei or (serials[-1] if serials else text))
         return True
+
+    @property
+    def opened_files(self) -> tuple[Path, ...]:
+        return tuple(self._opened)
+
+    def open_files(self, files: list[Path]) -> None:
+        self._read(files)
 
     def _build_fields(self, batch: Batch) -> None:
         t = self.t
@@ -136,6 +144,7 @@ class IntakePanel(Panel):
         together = tried(lambda: merge(reports), refuse) if reports else None
         if together:
             self._reports = reports
+            self._opened += files
             self._fill(together, files[-1].name)
 
     def _fill(self, facts: HardwareFacts, file_name: str) -> None:

@@ -52,6 +52,10 @@ class LendPanel(Panel):
         """A person's card chooses the person, another device goes along."""
         return self.borrower.take_card(text, presses) or self._add_device(text)
 
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        return (*(card.code for card in self._cards[1:]), *self.borrower.card_code)
+
     def _term(self) -> QWidget:
         t = self.t
         term = QWidget()

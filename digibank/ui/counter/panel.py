@@ -1,6 +1,7 @@
 """What all panels share: a title, a form that stays as typed when something is refused, Enter and Esc."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -21,6 +22,8 @@ class Panel(QWidget):
 
     done = Signal(object)
     left = Signal()
+    task = ""
+    """The task's name, where the card of a device offered it."""
 
     def __init__(self, house: House, name: str, title: str) -> None:
         super().__init__()
@@ -45,6 +48,19 @@ class Panel(QWidget):
         """Whether a scan is meant for this form. It is not, unless the panel says so: then it opens its own card."""
         del text, presses
         return False
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Codes that bring back, by `take_scan`, what was chosen here and stands in no field."""
+        return ()
+
+    @property
+    def opened_files(self) -> tuple[Path, ...]:
+        """Reports that were opened here: `open_files` brings them back."""
+        return ()
+
+    def open_files(self, files: list[Path]) -> None:
+        del files
 
     def finish_with(self, text: str, name: str, icon: str, act: Callable[[], None]) -> BigButton:
         """The main button, beside the way out. Both stand in `foot`, which the page keeps in sight."""
