@@ -254,6 +254,27 @@ CREATE TABLE paper (
     CONSTRAINT ck_paper_facts_or_tombstone CHECK ((facts IS NULL) = (erased_at IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE paper_log (
+    id INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    what TEXT NOT NULL,
+    CONSTRAINT pk_paper_log PRIMARY KEY (id),
+    CONSTRAINT ck_paper_log_kind CHECK (kind IN ('contract', 'return-receipt', 'donor-receipt', 'wipe-certificate', 'label')),
+    CONSTRAINT ck_paper_log_what CHECK (what IN ('printed', 'saved', 'failed', 'dismissed')),
+    CONSTRAINT fk_paper_log_member_id FOREIGN KEY(member_id) REFERENCES member (id)
+) STRICT;
+
+CREATE TABLE paper_waiting (
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    since TEXT NOT NULL,
+    CONSTRAINT pk_paper_waiting PRIMARY KEY (kind, subject),
+    CONSTRAINT ck_paper_waiting_kind CHECK (kind IN ('contract', 'return-receipt', 'donor-receipt', 'wipe-certificate', 'label'))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE release (
     id TEXT NOT NULL,
     device_id TEXT NOT NULL,
@@ -369,6 +390,8 @@ CREATE UNIQUE INDEX uq_loan_party_borrower ON loan_party (loan_id) WHERE role = 
 CREATE INDEX ix_note_device_id ON note (device_id);
 
 CREATE INDEX ix_paper_subject ON paper (subject);
+
+CREATE INDEX ix_paper_log_subject ON paper_log (subject);
 
 CREATE INDEX ix_release_device_id ON release (device_id);
 

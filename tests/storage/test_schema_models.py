@@ -12,6 +12,7 @@ import digibank.storage.device_tables
 import digibank.storage.journal_table
 import digibank.storage.loan_tables
 import digibank.storage.organisation_table
+import digibank.storage.paper_tables
 import digibank.storage.people_tables  # noqa: F401 (the models must be known)
 from digibank import paths
 from digibank.storage.base import Row

@@ -72,6 +72,14 @@ CREATE TABLE paper (
 
 CREATE INDEX ix_paper_subject ON paper (subject);
 
+CREATE TABLE paper_waiting (
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    since TEXT NOT NULL,
+    CONSTRAINT pk_paper_waiting PRIMARY KEY (kind, subject),
+    CONSTRAINT ck_paper_waiting_kind CHECK (kind IN ('contract', 'return-receipt', 'donor-receipt', 'wipe-certificate', 'label'))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE request (
     id TEXT NOT NULL,
     action TEXT NOT NULL,
@@ -176,6 +184,21 @@ CREATE TABLE access_log (
 ) STRICT;
 
 CREATE INDEX ix_access_log_borrower_id ON access_log (borrower_id);
+
+CREATE TABLE paper_log (
+    id INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    what TEXT NOT NULL,
+    CONSTRAINT pk_paper_log PRIMARY KEY (id),
+    CONSTRAINT ck_paper_log_kind CHECK (kind IN ('contract', 'return-receipt', 'donor-receipt', 'wipe-certificate', 'label')),
+    CONSTRAINT ck_paper_log_what CHECK (what IN ('printed', 'saved', 'failed', 'dismissed')),
+    CONSTRAINT fk_paper_log_member_id FOREIGN KEY(member_id) REFERENCES member (id)
+) STRICT;
+
+CREATE INDEX ix_paper_log_subject ON paper_log (subject);
 
 CREATE TABLE device (
     id TEXT NOT NULL,
