@@ -18,7 +18,7 @@ DONOR_RECEIPT = "donor-receipt"
 
 def freeze_donor_receipt(tx: Tx, code: str) -> PaperId:
     """By the donation's code or that of a device in it. Raises UnknownCode or NoPaperYet."""
-    donation = _donation(tx, code)
+    donation = find_donation(tx, code)
     devices = tx.session.scalars(
         select(DeviceRow).where(DeviceRow.donation_id == donation.id).order_by(DeviceRow.created_at, DeviceRow.code)
     ).all()
@@ -38,7 +38,8 @@ def freeze_donor_receipt(tx: Tx, code: str) -> PaperId:
     return freeze_once(tx, DONOR_RECEIPT, donation.id, facts)
 
 
-def _donation(tx: Tx, code: str) -> DonationRow:
+def find_donation(tx: Tx, code: str) -> DonationRow:
+    """By its own code or that of a device in it. Raises UnknownCode or NoPaperYet."""
     parsed = label_code.parse(code)
     donation = tx.session.scalar(select(DonationRow).where(DonationRow.code == parsed)) if parsed else None
     if donation:
