@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from digibank import paths
-from digibank.documents.theme import Style
-from digibank.documents.typeset import Span
+
+if TYPE_CHECKING:
+    from digibank.documents.theme import Style
+    from digibank.documents.typeset import Span
 
 NEWEST: Final = "2026-11"
 """The version that new contracts get."""
@@ -94,7 +96,7 @@ def load(version: str, language: str) -> ContractText:
     )
 
 
-def fill(sentences: tuple[Sentence, ...], values: Mapping[str, str | None], style: Style) -> list[list[Span]]:
+def fill(sentences: tuple[Sentence, ...], values: Mapping[str, str | None], style: "Style") -> "list[list[Span]]":
     """The lines that hold, with their facts in bold. A fact is text, never a pattern: `{name}` stays `{name}`."""
     return [list(_spans(sentence.text, values, style)) for sentence in sentences if _holds(sentence, values)]
 
@@ -108,7 +110,9 @@ def _holds(sentence: Sentence, values: Mapping[str, str | None]) -> bool:
     return bool(values[sentence.when.removeprefix("no_")]) != absent
 
 
-def _spans(text: str, values: Mapping[str, str | None], style: Style) -> Iterator[Span]:
+def _spans(text: str, values: Mapping[str, str | None], style: "Style") -> "Iterator[Span]":
+    from digibank.documents.typeset import Span  # a loan only asks which text is the newest: it waits for no PDF maker
+
     for literal, field, manner, _ in Formatter().parse(text):
         if literal:
             yield Span(literal, style)

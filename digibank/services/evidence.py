@@ -5,12 +5,13 @@ from pathlib import Path
 
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.source import bare_name
-from digibank.readers.wiping.read import read_wipe
 from digibank.services.wipe import Evidence
 
 
 def evidence(path: Path) -> Evidence:
     """Raises ReadingError."""
+    from digibank.readers.wiping.read import read_wipe
+
     report = read_wipe(path)
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -99,7 +99,6 @@ class CarrierRow(Row):
             "serial_key",
             unique=True,
             sqlite_where=text("status IN ('FITTED', 'LOOSE')"),
-            postgresql_where=text("status IN ('FITTED', 'LOOSE')"),
         ),
         KEYED,
     )
