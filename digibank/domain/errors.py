@@ -97,6 +97,14 @@ class InvalidImei(Refusal):
 
 
 @dataclass(eq=False)
+class NothingToCorrect(Refusal):
+    """All of it stands there already."""
+
+    rule: ClassVar[str] = "nothing-to-correct"
+    code: str
+
+
+@dataclass(eq=False)
 class ReportsDisagree(Refusal):
     """Reports given together speak of different machines. `what` names the fact: serial, kind."""
 
@@ -128,6 +136,14 @@ class ScannedTwice(Refusal):
 @dataclass(eq=False)
 class DateInPast(Refusal):
     rule: ClassVar[str] = "date-in-past"
+    day: date
+
+
+@dataclass(eq=False)
+class DateInFuture(Refusal):
+    """Something that happened already cannot have happened on a day to come."""
+
+    rule: ClassVar[str] = "date-in-future"
     day: date
 
 

@@ -14,6 +14,13 @@ class TextFault(Refusal):
 
 
 @dataclass(eq=False)
+class NothingWritten(TextFault):
+    """Empty, where the text is all that there is to store."""
+
+    rule: ClassVar[str] = "nothing-written"
+
+
+@dataclass(eq=False)
 class TextTooLong(TextFault):
     """`limit` is in characters."""
 

@@ -99,6 +99,9 @@ class World:
         default_factory=dict
     )  # loan, device, release, ending
     loans: dict[str, tuple[str | None, bool, bool]] = field(default_factory=dict)  # until, handed over, closed
+    told: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    """Facts of a device that entries gave since it came in: (device, `condition` or `donation`). Only these are known
+    to a replay; what was written at the intake stands in the tables alone."""
 
 
 def replay(entries: Iterable[Entry]) -> World:
@@ -121,6 +124,12 @@ def _device_moved(world: World, entry: Entry) -> None:
 
 def _device_listed(world: World, entry: Entry) -> None:
     world.devices[entry.subject] = (world.devices[entry.subject][0], entry.facts["listed"])
+
+
+def _device_corrected(world: World, entry: Entry) -> None:
+    for fact in ("condition", "donation"):
+        if fact in entry.facts:
+            world.told[entry.subject, fact] = entry.facts[fact]
 
 
 def _carrier(world: World, entry: Entry) -> None:
@@ -187,6 +196,8 @@ def _line_opened(world: World, entry: Entry) -> None:
 
 def _line_ended(world: World, entry: Entry) -> None:
     world.lines[entry.subject] = (*world.lines[entry.subject][:3], entry.facts["ending"])
+    if entry.device and entry.facts.get("condition"):
+        world.told[entry.device, "condition"] = entry.facts["condition"]
 
 
 def _line_reopened(world: World, entry: Entry) -> None:
@@ -197,6 +208,7 @@ _STEPS: Final = {
     Event.DEVICE_RECEIVED: _device_received,
     Event.DEVICE_MOVED: _device_moved,
     Event.DEVICE_LISTED: _device_listed,
+    Event.DEVICE_CORRECTED: _device_corrected,
     Event.CARRIER_LISTED: _carrier,
     Event.CARRIER_CHANGED: _carrier,
     Event.LOCK_FOUND: _lock_found,

@@ -93,6 +93,18 @@ def _replay(look: Look) -> Iterator[Finding]:
         for key in sorted(said.keys() | kept.keys()):
             if said.get(key) != kept.get(key):
                 yield Finding(Fault.REPLAY, f"{name} {key}")
+    yield from _facts_told(look, told)
+
+
+def _facts_told(look: Look, told: World) -> Iterator[Finding]:
+    kept = {
+        (row.id, fact): getattr(row, column)
+        for row in look.session.execute(_columns(DeviceRow, "id condition donation_id"))
+        for fact, column in (("condition", "condition"), ("donation", "donation_id"))
+    }
+    for device, fact in sorted(told.told):
+        if kept.get((device, fact)) != told.told[device, fact]:
+            yield Finding(Fault.REPLAY, f"devices {device} {fact}")
 
 
 def stored_world(look: Look) -> World:

@@ -2,12 +2,22 @@
 
 from typing import assert_never
 
-from digibank.domain.errors import DuplicateSerial, InvalidImei, KindNeeded, ReportsDisagree
-from digibank.domain.errors_text import HoldsNationalNumber, TextTooLong
+from digibank.domain.errors import (
+    DateInFuture,
+    DuplicateSerial,
+    InvalidImei,
+    KindNeeded,
+    NothingToCorrect,
+    ReportsDisagree,
+)
+from digibank.domain.errors_text import HoldsNationalNumber, NothingWritten, TextTooLong
 from digibank.i18n import Translate
+from digibank.sentences.phrases import day_word
 from digibank.sentences.words import field_word
 
-IntakeRefusal = DuplicateSerial | InvalidImei | ReportsDisagree | KindNeeded | TextTooLong | HoldsNationalNumber
+TextRefusal = NothingWritten | TextTooLong | HoldsNationalNumber
+DeviceRefusal = DuplicateSerial | InvalidImei | ReportsDisagree | KindNeeded | NothingToCorrect
+IntakeRefusal = DeviceRefusal | DateInFuture | TextRefusal
 
 
 def intake_sentence(error: IntakeRefusal, t: Translate) -> str:
@@ -22,6 +32,18 @@ def intake_sentence(error: IntakeRefusal, t: Translate) -> str:
             return text.format(what=field_word(error.what, t))
         case KindNeeded():
             return t("What is this device? Choose laptop, smartphone, tablet, desktop or other.")
+        case NothingToCorrect():
+            return t("Nothing is different for {code}. Change what is wrong, or go back.").format(code=error.code)
+        case _:
+            return _text_sentence(error, t)
+
+
+def _text_sentence(error: DateInFuture | TextRefusal, t: Translate) -> str:
+    match error:
+        case DateInFuture():
+            return t("{day} is still to come. Choose today or an earlier day.").format(day=day_word(error.day, t))
+        case NothingWritten():
+            return t("Nothing is written in: {field}. Write it down first.").format(field=field_word(error.field, t))
         case TextTooLong():
             text = t("The text is too long: {field}. At most {limit} characters fit.")
             return text.format(field=field_word(error.field, t), limit=error.limit)

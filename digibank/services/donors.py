@@ -1,9 +1,11 @@
 """Donors and their donation batches."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
+from digibank.domain.errors import DateInFuture
 from digibank.domain.folding import fold
 from digibank.domain.free_text import clean_line
 from digibank.domain.ids import DonationId, DonorId, new_key
@@ -22,20 +24,26 @@ class Batch:
     code: LabelCode
 
 
-def donate(tx: Tx, donor_name: str | None, *, wipe_proof_wanted: bool = False) -> Batch:
-    """Today's batch of this donor, made where it is not there yet; a donor is known by name, letters folded."""
+def donate(
+    tx: Tx, donor_name: str | None, *, wipe_proof_wanted: bool = False, received_on: date | None = None
+) -> Batch:
+    """The batch of this donor on that day (None: today), made where it is not there yet; a donor is known by name,
+    letters folded. Raises DateInFuture."""
     permit(tx, Action.INTAKE)
+    day = received_on or tx.today
+    if day > tx.today:
+        raise DateInFuture(day)
     donor = _donor(tx, donor_name) if donor_name else None
-    today = tx.session.scalar(
-        select(DonationRow).where(DonationRow.donor_id == donor, DonationRow.received_on == tx.today)
-        if donor
-        else select(DonationRow).where(DonationRow.donor_id.is_(None), DonationRow.received_on == tx.today)
+    there = tx.session.scalar(
+        select(DonationRow).where(
+            DonationRow.donor_id == donor if donor else DonationRow.donor_id.is_(None), DonationRow.received_on == day
+        )
     )
-    if today:
-        if wipe_proof_wanted and not today.wipe_proof_wanted:
-            today.wipe_proof_wanted = True
-            tx.record(Event.DONATION_CHANGED, today.id, wipe_proof_wanted=True)
-        return Batch(DonationId(today.id), LabelCode(today.code))
+    if there:
+        if wipe_proof_wanted and not there.wipe_proof_wanted:
+            there.wipe_proof_wanted = True
+            tx.record(Event.DONATION_CHANGED, there.id, wipe_proof_wanted=True)
+        return Batch(DonationId(there.id), LabelCode(there.code))
     donation = DonationId(new_key())
     code = new_label(tx, "donation", donation)
     tx.add(
@@ -43,7 +51,7 @@ def donate(tx: Tx, donor_name: str | None, *, wipe_proof_wanted: bool = False) -
             id=donation,
             code=code,
             donor_id=donor,
-            received_on=tx.today,
+            received_on=day,
             wipe_proof_wanted=wipe_proof_wanted,
             created_at=tx.now,
         )

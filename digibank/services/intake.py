@@ -73,7 +73,7 @@ def intake(tx: Tx, new: NewDevice) -> TakenIn:
     if new.kind is None:
         raise KindNeeded
     row = _device_row(tx, new, new.kind)
-    _refuse_duplicates(tx, row)
+    refuse_duplicates(tx, row)
     tx.add(row)
     tx.record(Event.DEVICE_RECEIVED, row.id, _find.key(row), code=row.code, device_kind=row.kind, to=State.RECEIVED)
     _list_carriers(tx, row, new)
@@ -83,7 +83,7 @@ def intake(tx: Tx, new: NewDevice) -> TakenIn:
 
 def _device_row(tx: Tx, new: NewDevice, kind: Kind) -> DeviceRow:
     device = DeviceId(new_key())
-    serial = clean_serial(_line(new.serial, "serial"))
+    serial = clean_serial(fact_line(new.serial, "serial"))
     imei = parse_imei(new.imei) if new.imei else None
     if new.imei and imei is None:
         raise InvalidImei
@@ -92,29 +92,30 @@ def _device_row(tx: Tx, new: NewDevice, kind: Kind) -> DeviceRow:
         code=new_label(tx, "device", device),
         kind=kind,
         state=State.RECEIVED,
-        make=_line(new.make, "make"),
-        model=_line(new.model, "model"),
+        make=fact_line(new.make, "make"),
+        model=fact_line(new.model, "model"),
         serial=serial,
         serial_key=serial_key(serial),
         imei=imei,
-        cpu=_line(new.cpu, "cpu"),
+        cpu=fact_line(new.cpu, "cpu"),
         ram_gb=new.ram_gb,
-        duplicate_reason=_line(new.duplicate_reason, "reason"),
+        duplicate_reason=fact_line(new.duplicate_reason, "reason"),
         donation_id=new.donation,
         repair_outside=False,
         created_at=tx.now,
     )
 
 
-def _line(text: str | None, field_name: str) -> str | None:
+def fact_line(text: str | None, field_name: str) -> str | None:
+    """One fact as it is stored; None where it is empty. Raises a TextFault."""
     # Serial numbers are no free text: eleven digits of one may happen to look like a national number.
     confirmed = field_name in ("serial", "model")
     cleaned = clean_line(text or "", field=field_name, limit=_LONGEST_FACT, number_confirmed=confirmed)
     return cleaned or None
 
 
-def _refuse_duplicates(tx: Tx, row: DeviceRow) -> None:
-    """A device that left for good may come in again; one that is still ours needs a reason."""
+def refuse_duplicates(tx: Tx, row: DeviceRow) -> None:
+    """Raises DuplicateSerial. A device that left for good may come in again; one that is still ours needs a reason."""
     same: list[ColumnElement[bool]] = []
     if row.serial_key:
         same.append(DeviceRow.serial_key == row.serial_key)
@@ -124,7 +125,9 @@ def _refuse_duplicates(tx: Tx, row: DeviceRow) -> None:
         return
     gone = (State.GIVEN_AWAY, State.FOR_PARTS, State.RECYCLED, State.BACK_TO_DONOR)
     with tx.session.no_autoflush:
-        code = tx.session.scalar(select(DeviceRow.code).where(or_(*same), DeviceRow.state.not_in(gone)).limit(1))
+        code = tx.session.scalar(
+            select(DeviceRow.code).where(or_(*same), DeviceRow.id != row.id, DeviceRow.state.not_in(gone)).limit(1)
+        )
     if code:
         raise DuplicateSerial(pretty(LabelCode(code)))
 
@@ -159,9 +162,9 @@ def add_carrier(tx: Tx, device: DeviceRow, facts: CarrierFacts, listed_by: str) 
         position=position,
         status="FITTED",
         custody=1,
-        serial=clean_serial(_line(facts.serial, "serial")),
+        serial=clean_serial(fact_line(facts.serial, "serial")),
         serial_key=key,
-        model=_line(facts.model, "model"),
+        model=fact_line(facts.model, "model"),
         size_gb=facts.size_gb,
         type=facts.type,
         listed_by=listed_by,

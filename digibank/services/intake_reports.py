@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from digibank.domain.device import Kind
 from digibank.domain.errors import ReportsDisagree
@@ -14,17 +15,22 @@ from digibank.storage.tx import Tx
 
 @dataclass(frozen=True)
 class Arrival:
-    """`batch` is the donor's batch of today where a donor is named."""
+    """`batch` is the donor's batch of that day where a donor or a day is named."""
 
     taken_in: TakenIn
     batch: Batch | None
 
 
 def intake_reports(
-    tx: Tx, typed: NewDevice, reports: Sequence[HardwareFacts] = (), *, donor: str | None = None
+    tx: Tx,
+    typed: NewDevice,
+    reports: Sequence[HardwareFacts] = (),
+    *,
+    donor: str | None = None,
+    received_on: date | None = None,
 ) -> Arrival:
     """What a person typed stands over what reports say. Raises ReportsDisagree, and what `intake` raises."""
-    batch = donate(tx, donor) if donor else None
+    batch = donate(tx, donor, received_on=received_on) if donor or received_on else None
     new = replace(typed, donation=batch.donation) if batch else typed
     if not reports:
         return Arrival(intake(tx, new), batch)
