@@ -24,6 +24,16 @@ _BY_WORDS: Final[dict[str, Kind]] = {
 }
 """Words of SMBIOS (DSP0134, table 17) as dmidecode, lshw and inxi spell them, letters only and in lower case."""
 
+_CODES: Final[tuple[str | None, ...]] = (
+    *(None, None, None, "desktop", "low profile desktop", "pizza box", "mini tower", "tower", "portable", "laptop"),
+    *("notebook", "hand held", None, "all in one", "sub notebook", "space-saving", "lunch box"),
+    *("main server chassis", "expansion chassis", "sub chassis", "bus expansion chassis", "peripheral chassis"),
+    *("raid chassis", "rack mount chassis", "sealed-case pc", "multi-system", "compact pci", "advanced tca"),
+    *("blade", "blade enclosing", "tablet", "convertible", "detachable", "iot gateway", "embedded pc", "mini pc"),
+    "stick pc",
+)
+"""By the number in SMBIOS, 0 to 36."""
+
 _VIRTUAL: Final = re.compile(
     r"qemu|vmware|virtualbox|innotek|virtual machine|virtual platform|\bxen\b|bochs|\bkvm\b|parallels|openstack|"
     r"amazon ec2|compute engine|ovirt|\brhev\b|bhyve|nutanix|standard pc",
@@ -54,6 +64,12 @@ def kind_of(chassis: str | None, manufacturer: str | None, model: str | None) ->
     if _LAPTOP_NAMES.search(name):
         return Kind.LAPTOP
     return Kind.DESKTOP if _DESKTOP_NAMES.search(name) else Kind.OTHER
+
+
+def chassis_name(code: int) -> str | None:
+    """SMBIOS's word for a chassis number; bit 7 says that the chassis has a lock. None for other and unknown."""
+    code &= 0x7F
+    return _CODES[code] if code < len(_CODES) else None
 
 
 def _letters(chassis: str | None) -> str:

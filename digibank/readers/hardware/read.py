@@ -6,15 +6,21 @@ from pathlib import Path
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.facts import HardwareFacts
 from digibank.readers.hardware.dmidecode import read_dmidecode
+from digibank.readers.hardware.hwinfo import read_hwinfo
 from digibank.readers.hardware.inxi_json import read_inxi_json
 from digibank.readers.hardware.inxi_text import read_inxi_text
 from digibank.readers.hardware.lshw_json import read_lshw_json
+from digibank.readers.hardware.lshw_text import read_lshw_text
+from digibank.readers.hardware.lshw_xml import read_lshw_xml
 from digibank.readers.sniff import WIPE_FORMATS, Format, sniff
 from digibank.readers.source import load_text, naming
 
 _READERS: dict[Format, Callable[[str], HardwareFacts]] = {
     Format.DMIDECODE: read_dmidecode,
     Format.LSHW_JSON: read_lshw_json,
+    Format.LSHW_TEXT: read_lshw_text,
+    Format.LSHW_XML: read_lshw_xml,
+    Format.HWINFO: read_hwinfo,
     Format.INXI_TEXT: read_inxi_text,
     Format.INXI_JSON: read_inxi_json,
 }

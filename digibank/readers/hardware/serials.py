@@ -14,6 +14,9 @@ _FILLER_WORDS: Final = """
     tobefilled tobedefined standard generic dummy test sample serno serialnum
 """
 _FILLERS: Final = frozenset(_FILLER_WORDS.split())
+_UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_SHARED_UUIDS: Final = frozenset({"03000200040005000006000700080009", "00020003000400050006000700080009"})
+"""Left in by the makers of BIOSes (AMI), in either byte order."""
 
 
 def machine_serial(value: object) -> str | None:
@@ -31,3 +34,12 @@ def _counts(key: str) -> bool:
 
 def _key(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum())
+
+
+def machine_uuid(value: object) -> str | None:
+    """SMBIOS's UUID in lower case; None for what is none, and for those that whole series of boards share."""
+    text = (plain(value) or "").lower()
+    digits = text.replace("-", "")
+    if not _UUID.fullmatch(text) or len(set(digits)) <= 2 or digits in _SHARED_UUIDS:
+        return None
+    return text

@@ -7,6 +7,11 @@ LONGEST_TEXT = 200
 
 _SIZE = re.compile(r"(\d{1,12}(?:[.,]\d{1,6})?)\s?([kKMGTP]i?B|[Bb]ytes|B)\b")
 _POWERS = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5}
+_DECIMAL = re.compile(r"\d{1,12}(?:[.,]\d{1,9})?")
+_GROUPED = re.compile(r"\d{1,3}(?:[ .,'\u2019]\d{3}){1,6}(?!\d)|\d{1,18}")
+_ENERGY = {"wh": 1.0, "mwh": 0.001}
+_CHARGE = {"ah": 1.0, "mah": 0.001}
+_MOST_WATT_HOURS = 1000
 _GIB = 2**30
 _GB = 10**9
 
@@ -46,3 +51,25 @@ def as_gib(size: int | None) -> float | None:
 def as_gb(size: int | None) -> float | None:
     """Decimal gigabytes, as disk makers count."""
     return round(size / _GB, 1) if size else None
+
+
+def decimal_number(value: object) -> float | None:
+    """`47.3708`, `47,3708 Wh`, `88%`: the first number in the text, whatever sign parts its decimals."""
+    match = _DECIMAL.search(plain(value) or "")
+    return float(match[0].replace(",", ".")) if match else None
+
+
+def grouped_number(value: object) -> int | None:
+    """`256,052,966,400 bytes`, `52.500 mWh`, `16 306 Mo`: the first whole number, whatever sign parts its thousands
+    (white space of any kind, a dot, a comma or an apostrophe)."""
+    match = _GROUPED.search(plain(value) or "")
+    digits = "".join(c for c in match[0] if c in "0123456789") if match else ""
+    return int(digits) if 0 < len(digits) <= 18 else None
+
+
+def watt_hours(amount: float | None, unit: str, volts: float | None = None) -> float | None:
+    """mWh and Wh into Wh; mAh and Ah only where the voltage is known. None for nothing, and for what no battery of a
+    laptop or phone holds."""
+    scale = _ENERGY.get(unit.lower(), (volts or 0) * _CHARGE.get(unit.lower(), 0))
+    energy = round((amount or 0) * scale, 2)
+    return energy if 0 < energy < _MOST_WATT_HOURS else None
