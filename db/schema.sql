@@ -88,6 +88,10 @@ CREATE TABLE device (
     reserved_until TEXT,
     repair_outside INTEGER DEFAULT 0 NOT NULL,
     created_at TEXT NOT NULL,
+    moved_at TEXT,
+    title_key TEXT GENERATED ALWAYS AS (lower(trim(coalesce(make, '') || ' ' || coalesce(model, '')))) VIRTUAL,
+    number_key TEXT GENERATED ALWAYS AS (coalesce(serial_key, imei, '')) VIRTUAL,
+    since TEXT GENERATED ALWAYS AS (coalesce(moved_at, created_at)) VIRTUAL,
     CONSTRAINT pk_device PRIMARY KEY (id),
     CONSTRAINT ck_device_kind CHECK (kind IN ('laptop', 'smartphone', 'tablet', 'desktop', 'other')),
     CONSTRAINT ck_device_listed CHECK (carriers_listed IN ('report', 'technician', 'none', 'own-storage')),
@@ -357,9 +361,21 @@ CREATE INDEX ix_device_donation_id ON device (donation_id);
 
 CREATE INDEX ix_device_imei ON device (imei);
 
+CREATE INDEX ix_device_number_key_code ON device (number_key, code);
+
 CREATE INDEX ix_device_serial_key ON device (serial_key);
 
-CREATE INDEX ix_device_state_id ON device (state, id);
+CREATE INDEX ix_device_since_code ON device (since, code);
+
+CREATE INDEX ix_device_state_kind_code ON device (state, kind, code);
+
+CREATE INDEX ix_device_state_kind_number_key_code ON device (state, kind, number_key, code);
+
+CREATE INDEX ix_device_state_kind_since_code ON device (state, kind, since, code);
+
+CREATE INDEX ix_device_state_kind_title_key_code ON device (state, kind, title_key, code);
+
+CREATE INDEX ix_device_title_key_code ON device (title_key, code);
 
 CREATE INDEX ix_donation_donor_id ON donation (donor_id);
 
@@ -371,7 +387,19 @@ CREATE INDEX ix_journal_subject ON journal (subject);
 
 CREATE INDEX ix_label_subject ON label (subject);
 
-CREATE INDEX ix_loan_closed_at_until_on ON loan (closed_at, until_on);
+CREATE INDEX ix_loan_closed_at_until_on_number ON loan (closed_at, until_on, number);
+
+CREATE INDEX ix_loan_ended_begin_on ON loan (begin_on, number) WHERE closed_at IS NOT NULL;
+
+CREATE INDEX ix_loan_ended_closed_at ON loan (closed_at, number) WHERE closed_at IS NOT NULL;
+
+CREATE INDEX ix_loan_ended_number ON loan (number) WHERE closed_at IS NOT NULL;
+
+CREATE INDEX ix_loan_open_begin_on ON loan (begin_on, number) WHERE closed_at IS NULL;
+
+CREATE INDEX ix_loan_open_number ON loan (number) WHERE closed_at IS NULL;
+
+CREATE INDEX ix_loan_waiting_number ON loan (number) WHERE closed_at IS NULL AND handed_over_at IS NULL;
 
 CREATE INDEX ix_loan_line_device_id ON loan_line (device_id);
 

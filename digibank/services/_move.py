@@ -1,6 +1,6 @@
 """The only writers of a device's state, its carriers' custody and its releases. Each change takes its journal entry."""
 
-from sqlalchemy import insert, select
+from sqlalchemy import BindParameter, bindparam, insert, select
 
 from digibank.domain.errors import LockOpen, MoveNotAllowed, RoleNotAllowed
 from digibank.domain.ids import ReleaseId, new_key
@@ -38,7 +38,7 @@ def move(tx: Tx, device: DeviceRow, action: Action, to: State) -> None:
     if before == to:
         tx.touched.add(device.id)
         return
-    device.state = to
+    device.state, device.moved_at = to, tx.now
     if to not in (State.RESERVED, State.ON_LOAN):
         device.reserved_for = None
         device.reserved_until = None
@@ -99,16 +99,18 @@ def refuse_open_locks(tx: Tx, device: DeviceRow) -> None:
         raise LockOpen(_find.pretty(device), tuple(lock.kind for lock in locks))
 
 
+_OF_DEVICE: BindParameter[str] = bindparam("device")
+_SPENT = select(LoanLineRow.release_id).where(
+    LoanLineRow.device_id == _OF_DEVICE, LoanLineRow.ending.is_distinct_from("VOID")
+)
+_LIVE = select(ReleaseRow).where(
+    ReleaseRow.device_id == _OF_DEVICE, ReleaseRow.void_at.is_(None), ReleaseRow.id.not_in(_SPENT)
+)
+
+
 def live_release(tx: Tx, device: DeviceRow) -> ReleaseRow | None:
     """Not void and not spent by a line (a void line spends nothing)."""
-    spent = select(LoanLineRow.release_id).where(
-        LoanLineRow.device_id == device.id, LoanLineRow.ending.is_distinct_from("VOID")
-    )
-    return tx.session.scalar(
-        select(ReleaseRow).where(
-            ReleaseRow.device_id == device.id, ReleaseRow.void_at.is_(None), ReleaseRow.id.not_in(spent)
-        )
-    )
+    return tx.session.scalar(_LIVE, {"device": device.id})
 
 
 def make_release(tx: Tx, device: DeviceRow, wipes: dict[str, str]) -> ReleaseId:

@@ -1,11 +1,19 @@
 """Devices, their carriers, locks, wipes and releases. The rules between them are triggers (db/migrations)."""
 
 from datetime import date, datetime
+from typing import Any, Final
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, Column, Computed, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from digibank.storage.base import KEYED, Row
+
+SORT_KEYS: Final = {
+    "title_key": "lower(trim(coalesce(make, '') || ' ' || coalesce(model, '')))",
+    "number_key": "coalesce(serial_key, imei, '')",
+    "since": "coalesce(moved_at, created_at)",
+}
+"""What lists of devices are sorted by beside the code, made by the database from the other columns."""
 
 
 class LabelRow(Row):
@@ -52,16 +60,23 @@ class DonationRow(Row):
 
 
 class DeviceRow(Row):
-    """`serial_key` joins serials across tools (domain/identifiers.py). `carriers_listed` NULL: nobody said yet."""
+    """`serial_key` joins serials across tools (domain/identifiers.py). `carriers_listed` NULL: nobody said yet.
+    `moved_at` NULL: it is still in the state in which it came. What lists are sorted by, the database makes itself: no
+    row holds it."""
 
     __tablename__ = "device"
     __table_args__ = (
         CheckConstraint("kind IN ('laptop', 'smartphone', 'tablet', 'desktop', 'other')", name="kind"),
         CheckConstraint("carriers_listed IN ('report', 'technician', 'none', 'own-storage')", name="listed"),
         CheckConstraint("condition IN ('A', 'B', 'C', 'D')", name="condition"),
-        Index("ix_device_state_id", "state", "id"),
+        *(Column(name, Text, Computed(made, persisted=False)) for name, made in SORT_KEYS.items()),
+        Index("ix_device_state_kind_code", "state", "kind", "code"),
+        *(Index(f"ix_device_{name}_code", name, "code") for name in SORT_KEYS),
+        *(Index(f"ix_device_state_kind_{name}_code", "state", "kind", name, "code") for name in SORT_KEYS),
         KEYED,
     )
+
+    __mapper_args__: Any = {"exclude_properties": tuple(SORT_KEYS)}
 
     id: Mapped[str] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(ForeignKey("label.code"), unique=True)
@@ -82,6 +97,7 @@ class DeviceRow(Row):
     reserved_until: Mapped[date | None]
     repair_outside: Mapped[bool] = mapped_column(server_default=text("0"))
     created_at: Mapped[datetime]
+    moved_at: Mapped[datetime | None]
 
 
 class CarrierRow(Row):

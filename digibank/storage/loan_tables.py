@@ -13,7 +13,16 @@ class LoanRow(Row):
     """`until_on` NULL: open-ended. `handed_over_at` NULL: prepared, the devices have not left."""
 
     __tablename__ = "loan"
-    __table_args__ = (Index("ix_loan_closed_at_until_on", "closed_at", "until_on"), KEYED)
+    __table_args__ = (
+        Index("ix_loan_closed_at_until_on_number", "closed_at", "until_on", "number"),
+        Index("ix_loan_open_number", "number", sqlite_where=text("closed_at IS NULL")),
+        Index("ix_loan_open_begin_on", "begin_on", "number", sqlite_where=text("closed_at IS NULL")),
+        Index("ix_loan_waiting_number", "number", sqlite_where=text("closed_at IS NULL AND handed_over_at IS NULL")),
+        Index("ix_loan_ended_number", "number", sqlite_where=text("closed_at IS NOT NULL")),
+        Index("ix_loan_ended_begin_on", "begin_on", "number", sqlite_where=text("closed_at IS NOT NULL")),
+        Index("ix_loan_ended_closed_at", "closed_at", "number", sqlite_where=text("closed_at IS NOT NULL")),
+        KEYED,
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(ForeignKey("label.code"), unique=True)
