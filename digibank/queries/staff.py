@@ -28,6 +28,10 @@ class OrganisationView:
     liability_cap_euro: int | None
     language: str
     volunteers_lend: bool
+    default_loan_days: int | None
+    """What the form of a loan proposes; None: the usual."""
+    retention_months: int
+    notice_days: int
 
 
 def members(look: Look) -> tuple[Member, ...]:
@@ -48,4 +52,7 @@ def organisation(look: Look) -> OrganisationView:
         row.liability_cap_euro,
         row.language,
         row.volunteers_lend,
+        row.default_loan_days,
+        row.retention_months,
+        row.notice_days,
     )

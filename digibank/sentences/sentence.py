@@ -42,10 +42,12 @@ def _refusal_sentence(error: Refusal, t: Translate) -> str:
 
 
 def _loan_or_folder_sentence(error: Refusal, t: Translate) -> str:
-    from digibank.sentences import of_folders, of_loans
+    from digibank.sentences import of_folders, of_loans, of_staff
 
     if isinstance(error, of_loans.LoanRefusal | of_loans.StageRefusal):
         return of_loans.loan_sentence(error, t)
     if isinstance(error, of_folders.FolderRefusal):
         return of_folders.folder_sentence(error, t)
+    if isinstance(error, of_staff.StaffRefusal):
+        return of_staff.staff_sentence(error, t)
     raise TypeError(type(error).__name__)

@@ -1,10 +1,11 @@
 """Backups of the live database, and putting one back. A backup is untrusted input until it has been checked whole."""
 
+import re
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sqlalchemy.exc import DBAPIError
 
@@ -22,6 +23,9 @@ from digibank.storage.machine_errors import DAMAGE, MachineError, machine_faults
 from digibank.storage.migrate import schema_of
 from digibank.storage.tx import Actor, Tx
 
+_STAMP: Final = "%Y%m%d-%H%M%S"
+_COPY: Final = re.compile(r"digibank-(\d{8}-\d{6})\.db")
+
 
 @dataclass(eq=False)
 class BadBackup(Refusal):
@@ -38,6 +42,17 @@ def back_up(database: Database, to: Path | None = None) -> Path:
     target = folder / f"digibank-{_stamp(database.now())}.db"
     copy_database(database.file, target)
     return target
+
+
+def last_backup(*folders: Path) -> tuple[Path, datetime] | None:
+    """The newest copy in these folders and when it was made, as its name says in local time; None where there is
+    none."""
+    files = [file for folder in folders if folder.is_dir() for file in folder.iterdir()]
+    made = [(when, file) for file in files if (when := _made(file.name))]
+    if not made:
+        return None
+    when, file = max(made)
+    return file, when
 
 
 def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
@@ -117,8 +132,16 @@ def admit(tx: Tx, missing: tuple[Anchor, ...]) -> None:
         tx.record(Event.BACKUP_RESTORED, tx.station, station=None, seq=None)
 
 
+def _made(name: str) -> datetime | None:
+    match = _COPY.fullmatch(name)
+    try:
+        return datetime.strptime(match[1], _STAMP).astimezone() if match else None
+    except ValueError:
+        return None
+
+
 def _stamp(now: datetime) -> str:
-    return f"{now.astimezone():%Y%m%d-%H%M%S}"
+    return now.astimezone().strftime(_STAMP)
 
 
 _NOBODY = Actor(MemberId("restore"), Role.COORDINATOR)

@@ -38,7 +38,7 @@ def set_up(tx: Tx, name: str, coordinator: str) -> MemberId:
 
 def change_settings(tx: Tx, /, **settings: str | int | bool | None) -> None:
     """Only a coordinator; `settings` are columns of the organisation (SETTINGS)."""
-    _only_coordinator(tx, "settings")
+    only_coordinator(tx, "settings")
     organisation = tx.organisation
     for name, value in settings.items():
         if name not in SETTINGS:
@@ -49,7 +49,7 @@ def change_settings(tx: Tx, /, **settings: str | int | bool | None) -> None:
 
 def add_member(tx: Tx, name: str, role: Role) -> MemberId:
     """A coordinator adds a colleague; from now on the staff list is closed to names that come by themselves."""
-    _only_coordinator(tx, "staff")
+    only_coordinator(tx, "staff")
     organisation = tx.organisation
     organisation.staff_list_open = False
     existing = member_named(tx, name)
@@ -97,6 +97,6 @@ def _add(tx: Tx, name: str, role: Role, member: MemberId) -> MemberId:
     return member
 
 
-def _only_coordinator(tx: Tx, what: str) -> None:
+def only_coordinator(tx: Tx, what: str) -> None:
     if tx.actor.role is not Role.COORDINATOR:
         raise RoleNotAllowed(tx.actor.role, what)
