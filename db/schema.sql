@@ -267,7 +267,7 @@ CREATE TABLE paper_log (
     what TEXT NOT NULL,
     CONSTRAINT pk_paper_log PRIMARY KEY (id),
     CONSTRAINT ck_paper_log_kind CHECK (kind IN ('contract', 'return-receipt', 'donor-receipt', 'wipe-certificate', 'label')),
-    CONSTRAINT ck_paper_log_what CHECK (what IN ('printed', 'saved', 'failed', 'dismissed')),
+    CONSTRAINT ck_paper_log_what CHECK (what IN ('printed', 'saved', 'waits', 'dismissed')),
     CONSTRAINT fk_paper_log_member_id FOREIGN KEY(member_id) REFERENCES member (id)
 ) STRICT;
 

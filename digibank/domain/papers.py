@@ -17,11 +17,11 @@ NAMES_A_PERSON = frozenset({PaperKind.CONTRACT, PaperKind.RETURN_RECEIPT})
 
 
 class PaperUse(StrEnum):
-    """FAILED: a printer took nothing. DISMISSED: somebody said that it is not needed."""
+    """WAITS: no printer took it, or it is for later. DISMISSED: somebody said that it is not needed."""
 
     PRINTED = "printed"
     SAVED = "saved"
-    FAILED = "failed"
+    WAITS = "waits"
     DISMISSED = "dismissed"
 
 

@@ -3,10 +3,12 @@ here can undo it, and nothing of it is part of the journal."""
 
 from collections.abc import Sequence
 
+from digibank.domain.ids import PaperId
 from digibank.domain.papers import PaperKind, PaperRef, PaperUse
 from digibank.services import _find
 from digibank.services._paper_queue import paper_waits, paper_waits_no_longer
 from digibank.services.donor_receipt import find_donation
+from digibank.storage.loan_tables import PaperRow
 from digibank.storage.paper_tables import PaperLogRow
 from digibank.storage.tx import Tx
 
@@ -15,13 +17,22 @@ def note_papers(tx: Tx, papers: Sequence[PaperRef], use: PaperUse) -> None:
     """A paper that no printer took waits from now on; one that somebody has, or does not need, waits no longer.
     Raises UnknownCode or UnknownLoan."""
     for paper in papers:
-        subject = _subject(tx, paper)
-        if use is PaperUse.FAILED:
-            paper_waits(tx, paper.kind, subject)
-        else:
-            paper_waits_no_longer(tx, paper.kind, subject)
-        tx.log(PaperLogRow(at=tx.now, member_id=tx.actor.member, kind=paper.kind, subject=subject, what=use))
-        tx.touched.add(subject)
+        _note(tx, paper.kind, _subject(tx, paper), use)
+
+
+def note_paper(tx: Tx, paper: PaperId, use: PaperUse) -> None:
+    """As `note_papers`, for one that was frozen."""
+    row = tx.session.get_one(PaperRow, paper)
+    _note(tx, PaperKind(row.kind), row.subject, use)
+
+
+def _note(tx: Tx, kind: PaperKind, subject: str, use: PaperUse) -> None:
+    if use is PaperUse.WAITS:
+        paper_waits(tx, kind, subject)
+    else:
+        paper_waits_no_longer(tx, kind, subject)
+    tx.log(PaperLogRow(at=tx.now, member_id=tx.actor.member, kind=kind, subject=subject, what=use))
+    tx.touched.add(subject)
 
 
 def _subject(tx: Tx, paper: PaperRef) -> str:

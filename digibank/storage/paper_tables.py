@@ -28,7 +28,7 @@ class PaperLogRow(Row):
     __tablename__ = "paper_log"
     __table_args__ = (
         CheckConstraint(_KINDS, name="kind"),
-        CheckConstraint("what IN ('printed', 'saved', 'failed', 'dismissed')", name="what"),
+        CheckConstraint("what IN ('printed', 'saved', 'waits', 'dismissed')", name="what"),
         {"sqlite_strict": True},
     )
 
