@@ -1,6 +1,6 @@
 """From what a person scanned or typed to the row it means, inside a transaction."""
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from digibank.domain import label_code
@@ -10,12 +10,14 @@ from digibank.domain.ids import DeviceId, LoanId
 from digibank.storage.device_tables import CarrierRow, DeviceRow, LabelRow
 from digibank.storage.loan_tables import LoanLineRow, LoanRow
 
+_BY_CODE = select(DeviceRow).where(DeviceRow.code == bindparam("code"))
+
 
 def device(session: Session, text: str) -> DeviceRow:
     """By label code, else by exact serial or IMEI where one device has it. Raises UnknownCode or NotADevice."""
     code = label_code.parse(text)
     if code:
-        found = session.scalar(select(DeviceRow).where(DeviceRow.code == code))
+        found = session.scalar(_BY_CODE, {"code": code})
         if found:
             return found
         label = session.get(LabelRow, code)

@@ -9,8 +9,6 @@ from digibank.storage.tx import Tx
 def new_label(tx: Tx, kind: str, subject: str) -> LabelCode:
     """Draws until the code is free: at a million labels one draw in 270 meets a taken one."""
     code = label_code.new_code()
-    while tx.session.get(LabelRow, code):
+    while not tx.claim(LabelRow(code=code, kind=kind, subject=subject)):
         code = label_code.new_code()
-    tx.session.add(LabelRow(code=code, kind=kind, subject=subject))
-    tx.session.flush()
     return code

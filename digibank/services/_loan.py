@@ -7,8 +7,10 @@ from digibank.domain.errors_carriers import CarriersNotWiped
 from digibank.domain.ids import LineId, new_key
 from digibank.domain.journal import Event
 from digibank.domain.lifecycle import Action, State
+from digibank.domain.papers import PaperKind
 from digibank.services import _find
 from digibank.services._move import check, live_release, move, refuse_open_locks
+from digibank.services._paper_queue import paper_waits_no_longer
 from digibank.services.release import refuse_unwiped
 from digibank.storage.device_tables import DeviceRow
 from digibank.storage.journal_table import JournalRow
@@ -19,6 +21,17 @@ from digibank.storage.tx import Tx
 def lendable(tx: Tx, code: str, borrower: str | None) -> DeviceRow:
     """Raises what stands in the way: AlreadyOnLoan, LockOpen, CarriersNotWiped, ReservedForOther, MoveNotAllowed."""
     device = _find.device(tx.session, code)
+    if State(device.state) not in (State.AVAILABLE, State.RESERVED):
+        _say_why_not(tx, device)
+    check(tx, device, Action.LEND)
+    lapsed = device.reserved_until is not None and device.reserved_until < tx.today
+    if device.reserved_for not in (None, borrower) and not lapsed:
+        raise ReservedForOther(_find.pretty(device))
+    return device
+
+
+def _say_why_not(tx: Tx, device: DeviceRow) -> None:
+    """The most useful reason first. A device that is ready has no open line and no open lock: the schema sees to it."""
     line = _find.open_line(tx.session, device.id)
     if line:
         number = tx.session.get_one(LoanRow, line.loan_id).number
@@ -26,11 +39,6 @@ def lendable(tx: Tx, code: str, borrower: str | None) -> DeviceRow:
     refuse_open_locks(tx, device)
     if State(device.state) in (State.TO_WIPE, State.RECEIVED):
         refuse_unwiped(tx, device)
-    check(tx, device, Action.LEND)
-    lapsed = device.reserved_until is not None and device.reserved_until < tx.today
-    if device.reserved_for not in (None, borrower) and not lapsed:
-        raise ReservedForOther(_find.pretty(device))
-    return device
 
 
 def _station_of(tx: Tx, line: LoanLineRow) -> str:
@@ -43,7 +51,7 @@ def open_device_line(tx: Tx, loan: LoanRow, device: DeviceRow) -> LineId:
     if release is None:
         raise CarriersNotWiped(_find.pretty(device), ())
     line = LineId(new_key())
-    tx.add(
+    tx.put(
         LoanLineRow(
             id=line,
             loan_id=loan.id,
@@ -60,7 +68,7 @@ def open_device_line(tx: Tx, loan: LoanRow, device: DeviceRow) -> LineId:
 
 def open_item_line(tx: Tx, loan: LoanRow, item: str) -> LineId:
     line = LineId(new_key())
-    tx.add(LoanLineRow(id=line, loan_id=loan.id, item=item, opened_at=tx.now, in_workshop=False))
+    tx.put(LoanLineRow(id=line, loan_id=loan.id, item=item, opened_at=tx.now, in_workshop=False))
     tx.record(Event.LINE_OPENED, line, loan=loan.id, release=None)
     return line
 
@@ -82,6 +90,7 @@ def close_if_done(tx: Tx, loan: LoanRow) -> None:
     if loan.closed_at is None:
         loan.closed_at = tx.now
         tx.record(Event.LOAN_CLOSED, loan.id)
+        paper_waits_no_longer(tx, PaperKind.CONTRACT, loan.id)  # nobody will sign it any more
 
 
 def borrower_of(tx: Tx, loan: LoanRow) -> str:

@@ -51,7 +51,7 @@ def organisation_facts(organisation: OrganisationRow) -> Organisation:
 def freeze(tx: Tx, kind: str, subject: str, facts: object, *, text_version: str) -> PaperId:
     paper = PaperId(new_key())
     last = tx.last()
-    tx.add(
+    tx.put(
         PaperRow(
             id=paper,
             kind=kind,

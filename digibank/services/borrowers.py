@@ -80,20 +80,27 @@ def change_borrower(tx: Tx, borrower: BorrowerId, person: NewBorrower) -> None:
     tx.record(Event.BORROWER_CHANGED, borrower)
 
 
-def borrower_named(tx: Tx, text: str) -> BorrowerId | None:
+def person(tx: Tx, borrower: str | NewBorrower) -> BorrowerRow:
+    """By card code or exact name; a new name, or a new person's data, makes a new person. Raises what either does."""
+    if isinstance(borrower, str):
+        return _borrower_named(tx, borrower) or person(tx, NewBorrower(borrower))
+    return tx.session.get_one(BorrowerRow, add_borrower(tx, borrower))
+
+
+def _borrower_named(tx: Tx, text: str) -> BorrowerRow | None:
     """By card code or by exact name, letters folded. Raises AmbiguousBorrower, or UnknownBorrower for a code that is
     nobody's card; None for a name that is new."""
     code = label_code.parse(text)
     if code:
-        found = tx.session.scalar(select(BorrowerRow.id).where(BorrowerRow.code == code))
+        found = tx.session.scalar(select(BorrowerRow).where(BorrowerRow.code == code))
         if found:
-            return BorrowerId(found)
+            return found
         raise UnknownBorrower
     if label_code.looks_like_code(text):
         raise UnknownCode(text[:40], _find.near(tx.session, text))
     same = tx.session.scalars(
-        select(BorrowerRow.id).where(BorrowerRow.folded == fold(clean_line(text, field="name"))).limit(20)
+        select(BorrowerRow).where(BorrowerRow.folded == fold(clean_line(text, field="name"))).limit(20)
     ).all()
     if len(same) > 1:
         raise AmbiguousBorrower(len(same))
-    return BorrowerId(same[0]) if same else None
+    return same[0] if same else None

@@ -3,39 +3,37 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sqlalchemy import select
-
 from digibank.documents.contract_text import NEWEST
 from digibank.documents.facts import ContractDevice, ContractFacts, Party, Term
 from digibank.domain.device import full_name
 from digibank.domain.ids import PaperId
 from digibank.domain.journal import Event
-from digibank.services._loan import borrower_of
+from digibank.domain.papers import PaperKind
+from digibank.services._paper_queue import paper_waits
 from digibank.services._papers import freeze, issue
 from digibank.storage.device_tables import DeviceRow
-from digibank.storage.loan_tables import LoanLineRow, LoanRow
+from digibank.storage.loan_tables import LoanRow
 from digibank.storage.people_tables import BorrowerRow
 from digibank.storage.tx import Tx
 
 CONTRACT = "contract"
 
 
-def freeze_contract(tx: Tx, loan: LoanRow) -> PaperId:
+def freeze_contract(
+    tx: Tx, loan: LoanRow, borrower: BorrowerRow, devices: Sequence[DeviceRow], items: Sequence[str]
+) -> PaperId:
     """One contract for each visit; Dutch is the original, reading copies are drawn from the same facts."""
-    facts = _facts(tx, loan)
+    facts = _facts(tx, loan, borrower, devices, items)
     paper = freeze(tx, CONTRACT, loan.id, facts, text_version=facts.text_version)
     tx.record(Event.PAPER_FROZEN, paper, kind=CONTRACT, subject_of=loan.id)
+    paper_waits(tx, PaperKind.CONTRACT, loan.id)
     return paper
 
 
-def _facts(tx: Tx, loan: LoanRow) -> ContractFacts:
+def _facts(
+    tx: Tx, loan: LoanRow, person: BorrowerRow, devices: Sequence[DeviceRow], items: Sequence[str]
+) -> ContractFacts:
     organisation = tx.organisation
-    person = tx.session.get_one(BorrowerRow, borrower_of(tx, loan))
-    lines = tx.session.scalars(
-        select(LoanLineRow).where(LoanLineRow.loan_id == loan.id).order_by(LoanLineRow.opened_at, LoanLineRow.id)
-    ).all()
-    devices = [tx.session.get_one(DeviceRow, line.device_id) for line in lines if line.device_id]
-    items = tuple(line.item for line in lines if line.item)
     one = len(devices) == 1
     return ContractFacts(
         issue=issue(tx),
@@ -43,7 +41,7 @@ def _facts(tx: Tx, loan: LoanRow) -> ContractFacts:
         code=loan.code,
         borrower=Party(name=person.name or "", address=person.address, contact=person.phone or person.email),
         devices=tuple(_device(device, items if one else ()) for device in devices),
-        accessories=() if one else items,
+        accessories=() if one else tuple(items),
         begin=loan.begin_on,
         term=Term.FIXED if loan.until_on else Term.OPEN_ENDED,
         end=loan.until_on,

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text, update
 
 from digibank.domain.errors import DateInPast, HandedOver, LoanClosed, ScannedTwice
 from digibank.domain.free_text import clean_line
-from digibank.domain.ids import BorrowerId, LoanId, new_key
+from digibank.domain.ids import LoanId, new_key
 from digibank.domain.journal import Event
 from digibank.domain.label_code import LabelCode
 from digibank.domain.lifecycle import Action, State
@@ -16,11 +16,12 @@ from digibank.services import _find
 from digibank.services._labels import new_label
 from digibank.services._loan import close_if_done, end_line, lendable, open_device_line, open_item_line
 from digibank.services._move import check, make_release, move, permit
-from digibank.services.borrowers import NewBorrower, add_borrower, borrower_named
+from digibank.services.borrowers import NewBorrower, person
 from digibank.services.contract import freeze_contract
 from digibank.services.release import fresh_wipes
 from digibank.storage.device_tables import DeviceRow, ReleaseRow
 from digibank.storage.loan_tables import LoanPartyRow, LoanRow
+from digibank.storage.people_tables import BorrowerRow
 from digibank.storage.tx import Tx
 
 
@@ -38,7 +39,7 @@ class Lent:
 def lend(
     tx: Tx,
     codes: Sequence[str],
-    borrower: str | BorrowerId | NewBorrower,
+    borrower: str | NewBorrower,
     *,
     until: date | None = None,
     items: Sequence[str] = (),
@@ -49,14 +50,15 @@ def lend(
     permit(tx, Action.LEND)
     if until is not None and until < tx.today:
         raise DateInPast(until)
-    person = _person(tx, borrower)
-    devices = _devices(tx, codes, person)
-    loan = _open_loan(tx, person, until, prepare=prepare)
+    who = person(tx, borrower)
+    devices = _devices(tx, codes, who)
+    loan = _open_loan(tx, who, until, prepare=prepare)
     for device in devices:
         open_device_line(tx, loan, device)
-    for item in items:
-        open_item_line(tx, loan, clean_line(item, field="accessory", limit=80))
-    freeze_contract(tx, loan)
+    along = [clean_line(item, field="accessory", limit=80) for item in items]
+    for item in along:
+        open_item_line(tx, loan, item)
+    freeze_contract(tx, loan, who, devices, along)
     return Lent(
         _find.loan_key(loan), loan.number, LabelCode(loan.code), tuple(LabelCode(d.code) for d in devices), until
     )
@@ -70,7 +72,7 @@ def hand_over(tx: Tx, loan_text: str) -> LoanId:
         raise LoanClosed(loan.number)
     if loan.handed_over_at:
         raise HandedOver(loan.number)
-    _hand_over(tx, loan)
+    _hand_over(tx, loan.id)
     return _find.loan_key(loan)
 
 
@@ -99,23 +101,17 @@ def _release_again(tx: Tx, device: DeviceRow, release_id: str | None) -> None:
     move(tx, device, Action.CANCEL, State.AVAILABLE)
 
 
-def _person(tx: Tx, borrower: str | BorrowerId | NewBorrower) -> BorrowerId:
-    if isinstance(borrower, NewBorrower):
-        return add_borrower(tx, borrower)
-    return borrower_named(tx, borrower) or add_borrower(tx, NewBorrower(borrower))
-
-
-def _devices(tx: Tx, codes: Sequence[str], person: BorrowerId) -> list[DeviceRow]:
+def _devices(tx: Tx, codes: Sequence[str], who: BorrowerRow) -> list[DeviceRow]:
     devices: list[DeviceRow] = []
     for code in codes:
-        device = lendable(tx, code, person)
+        device = lendable(tx, code, who.id)
         if device in devices:
             raise ScannedTwice(_find.pretty(device))
         devices.append(device)
     return devices
 
 
-def _open_loan(tx: Tx, person: BorrowerId, until: date | None, *, prepare: bool) -> LoanRow:
+def _open_loan(tx: Tx, who: BorrowerRow, until: date | None, *, prepare: bool) -> LoanRow:
     loan_id = LoanId(new_key())
     loan = LoanRow(
         id=loan_id,
@@ -125,25 +121,27 @@ def _open_loan(tx: Tx, person: BorrowerId, until: date | None, *, prepare: bool)
         until_on=until,
         created_at=tx.now,
     )
-    tx.add(loan)
-    tx.session.flush()
-    tx.add(LoanPartyRow(loan_id=loan_id, borrower_id=person, role="borrower"))
-    tx.touched.add(person)
+    tx.put(loan)
+    tx.put(LoanPartyRow(loan_id=loan_id, borrower_id=who.id, role="borrower"))
+    tx.touched.add(who.id)
     tx.record(
         Event.LOAN_OPENED,
         loan_id,
         number=loan.number,
-        borrower=person,
+        borrower=who.id,
         until=until.isoformat() if until else None,
     )
     if not prepare:
-        _hand_over(tx, loan)
+        _hand_over(tx, loan_id)
     return loan
 
 
-def _hand_over(tx: Tx, loan: LoanRow) -> None:
-    loan.handed_over_at = tx.now
-    tx.record(Event.LOAN_HANDED_OVER, loan.id)
+_HANDED_OVER = update(LoanRow).where(LoanRow.id == bindparam("loan")).values(handed_over_at=bindparam("at"))
+
+
+def _hand_over(tx: Tx, loan: str) -> None:
+    tx.session.connection().execute(_HANDED_OVER, {"loan": loan, "at": tx.now})
+    tx.record(Event.LOAN_HANDED_OVER, loan)
 
 
 _HIGHEST_COUNT = text("""

@@ -10,7 +10,7 @@ from digibank.domain.journal import Event
 from digibank.domain.lifecycle import Action, State
 from digibank.services import _find
 from digibank.services._move import check, good_wipe, make_release, move, refuse_open_locks, unwiped
-from digibank.services.borrowers import NewBorrower, add_borrower, borrower_named
+from digibank.services.borrowers import person
 from digibank.storage.device_tables import DeviceRow
 from digibank.storage.tx import Tx
 
@@ -52,14 +52,14 @@ def reserve(tx: Tx, code: str, borrower: str | None = None, until: date | None =
     check(tx, device, Action.RESERVE)
     if until is not None and until < tx.today:
         raise DateInPast(until)
-    person = (borrower_named(tx, borrower) or add_borrower(tx, NewBorrower(borrower))) if borrower else None
+    kept_for = person(tx, borrower).id if borrower else None
     move(tx, device, Action.RESERVE, State.RESERVED)
-    device.reserved_for, device.reserved_until = person, until
+    device.reserved_for, device.reserved_until = kept_for, until
     tx.record(
         Event.DEVICE_RESERVED,
         device.id,
         _find.key(device),
-        borrower=person,
+        borrower=kept_for,
         until=until.isoformat() if until else None,
     )
     return State.RESERVED

@@ -92,13 +92,13 @@ class Database:
         """One transaction. Raises AlreadyDone for a `request` stored before, MachineError, or what is raised inside."""
         with machine_faults(self.folder), self._engine.connect() as connection:
             with Session(connection, expire_on_commit=False) as session:
-                now = self._clock()
-                self._claim(session, actor, action, request, now)
-                tx = Tx(session, actor, self.station, request, now)
+                tx = Tx(session, actor, self.station, request, self._clock())
+                self._claim(tx, action)
                 yield tx
                 if not tx.recorded:
                     self._refuse_unrecorded(session)
                     return
+                tx.close()
                 last = tx.last()
                 session.commit()
             self._after_commit(connection, last)
@@ -148,15 +148,16 @@ class Database:
     def now(self) -> datetime:
         return self._clock()
 
-    def _claim(self, session: Session, actor: Actor, action: str, request: RequestId, now: datetime) -> None:
-        if session.get(RequestRow, request):
-            raise AlreadyDone(request)
-        session.add(RequestRow(id=request, action=action, station=self.station, member_id=actor.member, at=now))
+    @staticmethod
+    def _claim(tx: Tx, action: str) -> None:
+        by = tx.actor.member
+        if not tx.claim(RequestRow(id=tx.request, action=action, station=tx.station, member_id=by, at=tx.now)):
+            raise AlreadyDone(tx.request)
 
     @staticmethod
     def _refuse_unrecorded(session: Session) -> None:
         """A transaction without a journal entry may only have looked; it is rolled back."""
-        if session.dirty or any(not isinstance(row, RequestRow) for row in session.new):
+        if session.dirty or session.new:
             raise RuntimeError("a write without its journal entry")
 
     def _after_commit(self, connection: Connection, last: Anchor) -> None:
