@@ -1,31 +1,40 @@
 """Opens the window: one for each database, with this PC's language and looks. Paints first, opens the database then."""
 
+import gc
 import sys
+from dataclasses import astuple
+from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from digibank import logs, paths
 from digibank.i18n import Translate, translator
+from digibank.storage.glance import glance
 from digibank.ui.crash import Crash
+from digibank.ui.jobs import Jobs
 from digibank.ui.machine_settings import MachineSettings
 from digibank.ui.only_window import OnlyWindow
+from digibank.ui.opening import Opening
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.palette import DARK, LIGHT
-from digibank.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digibank.storage.database import Database
+    from digibank.storage.glance import Glance
     from digibank.storage.tx import Actor
     from digibank.ui.first_start import FirstStart
     from digibank.ui.house import House
+    from digibank.ui.main_window import MainWindow
 
 USUAL_SIZE = (1280, 800)
+NOT_IN_A_SCAN_MS = 50
 
 
 def run(data: str | Path | None, as_name: str | None) -> int:
@@ -54,6 +63,8 @@ class Program:
         self._qt_words: list[QTranslator] = []
         self._build: Callable[[], House]
         self._database: Database
+        self._jobs = Jobs()
+        self._opening: Opening | None = None
         self.window: QWidget | None = None
 
     @property
@@ -61,10 +72,13 @@ class Program:
         return translator(self._settings.language)
 
     def start(self) -> None:
-        """A first picture at once; the database's libraries take longer to load than Qt."""
+        """A first picture that takes scans at once; the libraries that open the database take longer to load than Qt,
+        and do so on another thread."""
         self._dress()
-        self._show(_opening(self.t("Digibank is opening…")))
-        QTimer.singleShot(0, self._open)
+        self._opening = Opening(self.t)
+        self._opening.painted.connect(self._look_and_open)
+        self._show(self._opening)
+        self._opening.scan_field.take_focus()
 
     def to_front(self) -> None:
         if self.window:
@@ -85,18 +99,37 @@ class Program:
             self._app.installTranslator(words)
             self._qt_words = [words]
 
-    def _open(self) -> None:
-        from digibank.services.sign_in import sign_in
-        from digibank.storage.database import Database, NoDatabase
-        from digibank.ui.answers import ANSWERS, words
+    def _look_and_open(self) -> None:
+        self._jobs.run(self._first_look, self._seen, self._not_opened)
+        self._jobs.run(self._open, self._opened, self._not_opened)
 
-        try:
-            database = Database(self._folder)
-            self._enter(database, sign_in(database, self._as_name))
-        except NoDatabase:
-            self._first_start("")
-        except ANSWERS as error:
-            self._first_start(words(error, self.t))
+    def _first_look(self) -> "Glance | None":
+        return glance(self._folder, date.today())  # noqa: DTZ011 (due dates are days of the calendar on the wall)
+
+    def _seen(self, seen: "Glance | None") -> None:
+        if self._opening and seen:
+            self._opening.show_waiting(astuple(seen))
+
+    def _open(self) -> "tuple[Database, Actor]":
+        """On another thread: loads what the window is made of, then opens the database."""
+        import_module("digibank.ui.main_window")
+        from digibank.services.sign_in import sign_in
+        from digibank.storage.database import Database
+
+        database = Database(self._folder)
+        return database, sign_in(database, self._as_name)
+
+    def _opened(self, found: "tuple[Database, Actor]") -> None:
+        if self._opening and self._opening.busy:
+            QTimer.singleShot(NOT_IN_A_SCAN_MS, lambda: self._opened(found))
+            return
+        self._enter(*found)
+
+    def _not_opened(self, error: Exception) -> None:
+        from digibank.storage.migrate import NoDatabase
+        from digibank.ui.answers import words
+
+        self._first_start("" if isinstance(error, NoDatabase) else words(error, self.t))
 
     def _first_start(self, sentence: str) -> None:
         """`sentence`: why the folder cannot be used, where it cannot."""
@@ -125,7 +158,6 @@ class Program:
         from digibank.services.office import Office
         from digibank.ui.changes import Changes
         from digibank.ui.house import House
-        from digibank.ui.jobs import Jobs
 
         changes = Changes()
         office = Office(database, actor, changes.tell)
@@ -142,6 +174,16 @@ class Program:
         window.closed.connect(self._leave)
         self._show(window)
         window.counter.scan_field.take_focus()
+        self._answer_kept(window)
+
+    def _answer_kept(self, window: "MainWindow") -> None:
+        """What was scanned or typed while the database was opening."""
+        opening, self._opening = self._opening, None
+        if opening is None:
+            return
+        window.counter.scan_field.line.setText(opening.typed)
+        for text, presses in opening.kept:
+            window.scanner.scanned.emit(text, presses)
 
     def _ask_settings(self) -> None:
         from digibank.ui.this_pc import ThisPc
@@ -165,6 +207,8 @@ class Program:
             window.show()
         else:
             window.showMaximized()
+        if not isinstance(window, Opening):
+            _keep_what_is_loaded()
         if old:
             old.blockSignals(True)  # its close is not the program's
             old.close()
@@ -174,20 +218,18 @@ class Program:
         self._database.close()
 
 
+def _keep_what_is_loaded() -> None:
+    """What was loaded stays: looking through it for rubbish again and again would make a scan wait. `__main__` holds
+    the search off until then."""
+    gc.freeze()
+    gc.enable()
+
+
 def _fits(window: QWidget) -> bool:
     """Gives the window its usual size where the screen has room for that and for a frame."""
     window.resize(*USUAL_SIZE)
     room = window.screen().availableGeometry()
     return room.width() > USUAL_SIZE[0] + 40 and room.height() > USUAL_SIZE[1] + 60
-
-
-def _opening(text: str) -> QWidget:
-    page = QWidget()
-    page.setObjectName("page")
-    page.setWindowTitle("Digibank")
-    column = QVBoxLayout(page)
-    column.addWidget(label(text, "lead"), 0, Qt.AlignmentFlag.AlignCenter)
-    return page
 
 
 def _system_is_dark() -> bool:
