@@ -88,6 +88,10 @@ _COMPANY_FORM: Final = re.compile(
     r"(?:[\s,.]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|bv|b\.v|sas|pte|plc))+[\s,.]*$",
     re.IGNORECASE,
 )
+_AFTER_A_MAKER: Final = """
+    inc incorporated corp corporation co company computer computers electronics ltd limited international
+"""
+_COMPANY_WORDS: Final = frozenset(_AFTER_A_MAKER.split())
 
 _FILLERS: Final = """
     allseries all type1productconfigid type1skunumber standard standardseries undefined generic genericpc others other
@@ -125,6 +129,19 @@ def brand(manufacturer: object) -> str | None:
         if known is not None:
             return known
     return _COMPANY_FORM.sub("", name) or name
+
+
+def split_maker(text: object) -> tuple[str | None, str | None]:
+    """Brand and model out of one text: `Dell Inc. XPS 13 9350` → Dell, `XPS 13 9350`; `HP HP Pavilion` → HP,
+    `HP Pavilion`. Without a maker that we know, all of it is the model."""
+    words = (plain(text) or "").split()
+    for length in range(min(len(words) - 1, _MOST_WORDS + len(_COMPANY_WORDS)), 0, -1):
+        maker = re.sub(r"[^a-z0-9]+", " ", " ".join(words[:length]).lower()).split()
+        while maker and " ".join(maker) not in _BRANDS and maker[-1] in _COMPANY_WORDS:
+            maker.pop()
+        if known := _BRANDS.get(" ".join(maker)):
+            return known, model(known, " ".join(words[length:]), None)
+    return None, clean_name(text)
 
 
 def model(make: str | None, product: object, version: object) -> str | None:

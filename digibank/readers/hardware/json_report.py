@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 
 from digibank.domain.reading import ReadingError, ReadingFault
 
@@ -28,3 +29,17 @@ def load_json(text: str) -> object:
         raise ReadingError(ReadingFault.DAMAGED, line=error.lineno) from error
     except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits
         raise ReadingError(ReadingFault.DAMAGED) from error
+
+
+def objects(value: object) -> Iterator[dict[str, object]]:
+    """The value itself where it is an object, or the objects of a list; of anything else none."""
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            yield item
+
+
+def inner(value: object, *path: str) -> object:
+    """Down the path of keys; None where one is missing or what it leads to is no object."""
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value

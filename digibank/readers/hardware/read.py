@@ -5,13 +5,20 @@ from pathlib import Path
 
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.facts import HardwareFacts
+from digibank.readers.hardware.acpi import read_acpi
+from digibank.readers.hardware.battery_report import read_battery_report
 from digibank.readers.hardware.dmidecode import read_dmidecode
 from digibank.readers.hardware.hwinfo import read_hwinfo
 from digibank.readers.hardware.inxi_json import read_inxi_json
 from digibank.readers.hardware.inxi_text import read_inxi_text
+from digibank.readers.hardware.lsblk import read_lsblk
 from digibank.readers.hardware.lshw_json import read_lshw_json
 from digibank.readers.hardware.lshw_text import read_lshw_text
 from digibank.readers.hardware.lshw_xml import read_lshw_xml
+from digibank.readers.hardware.nvme import read_nvme
+from digibank.readers.hardware.smartctl_json import read_smartctl_json
+from digibank.readers.hardware.smartctl_text import read_smartctl_text
+from digibank.readers.hardware.upower import read_upower
 from digibank.readers.sniff import WIPE_FORMATS, Format, sniff
 from digibank.readers.source import load_text, naming
 
@@ -21,6 +28,13 @@ _READERS: dict[Format, Callable[[str], HardwareFacts]] = {
     Format.LSHW_TEXT: read_lshw_text,
     Format.LSHW_XML: read_lshw_xml,
     Format.HWINFO: read_hwinfo,
+    Format.SMARTCTL_JSON: read_smartctl_json,
+    Format.SMARTCTL_TEXT: read_smartctl_text,
+    Format.LSBLK: read_lsblk,
+    Format.NVME_LIST: read_nvme,
+    Format.UPOWER: read_upower,
+    Format.ACPI: read_acpi,
+    Format.POWERCFG: read_battery_report,
     Format.INXI_TEXT: read_inxi_text,
     Format.INXI_JSON: read_inxi_json,
 }
@@ -59,5 +73,14 @@ def read_hardware_text(text: str) -> HardwareFacts:
 
 def _says_nothing(facts: HardwareFacts) -> bool:
     return not any(
-        (facts.make, facts.model, facts.serial, facts.imei, facts.cpu, facts.ram_gb, facts.carriers is not None)
+        (
+            facts.make,
+            facts.model,
+            facts.serial,
+            facts.imei,
+            facts.cpu,
+            facts.ram_gb,
+            facts.carriers is not None,
+            facts.batteries is not None,
+        )
     )
