@@ -8,13 +8,13 @@ from digibank.queries.dashboard import Dashboard, dashboard
 from digibank.queries.journal import last_action
 from digibank.sentences.events import event_line
 from digibank.ui.answers import tried, words
-from digibank.ui.home.tile import Tile
 from digibank.ui.house import House
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.frames import Columns, card, rule
 from digibank.ui.widgets.palette import Tone
 from digibank.ui.widgets.text import label
+from digibank.ui.widgets.tile import Tile
 from digibank.ui.widgets.words import capital
 
 
