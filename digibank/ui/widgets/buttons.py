@@ -44,6 +44,10 @@ class BigButton(QPushButton):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self.click)
 
+    def set_icon(self, icon: str) -> None:
+        self._icon = icon
+        self.update()
+
     # ---- sizes
 
     def sizeHint(self) -> QSize:
