@@ -1,5 +1,6 @@
 """Work that takes longer than a blink, on other threads: a paper, a batch of files, an import. What it brings comes
-back on the main thread. Short and long work have a thread each: a contract does not wait for five hundred files."""
+back on the main thread. Short work, long work and looking at folders have a thread each: a contract waits neither for
+five hundred files nor for a network that does not answer."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -10,6 +11,9 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 R = TypeVar("R")
 T = TypeVar("T")
+
+_PATIENCE_MS = 2_000
+"""How long a window that closes waits for a network that does not answer."""
 
 _TELL_EVERY_S = 0.05
 """Often enough to look alive, seldom enough that the main thread has time for anything else."""
@@ -104,26 +108,24 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._short, self._long = QThreadPool(self), QThreadPool(self)
-        for pool in (self._short, self._long):
+        self._short, self._long, self._looking = QThreadPool(self), QThreadPool(self), QThreadPool(self)
+        for pool in (self._short, self._long, self._looking):
             pool.setMaxThreadCount(1)
         self._open: dict[Run, _Task] = {}
         self._finished = False
 
     @property
     def idle(self) -> bool:
+        """Whether nothing runs or waits."""
         return not self._open
 
     def run(self, work: Callable[[], R], done: Callable[[R], None], failed: Callable[[Exception], None]) -> None:
         """`work` runs on another thread and touches no widget; then `done` or `failed` on this one."""
+        self._start(self._short, lambda _pulse: work(), _either(done, failed), _nothing)
 
-        def over(result: R, fault: Exception | None) -> None:
-            if fault is None:
-                done(result)
-            else:
-                failed(fault)
-
-        self._start(self._short, lambda _pulse: work(), over, _nothing)
+    def look(self, work: Callable[[], R], done: Callable[[R], None], failed: Callable[[Exception], None]) -> None:
+        """As `run`, for work that may hang and that nothing waits for: it asks a stick or a network what is there."""
+        self._start(self._looking, lambda _pulse: work(), _either(done, failed), _nothing)
 
     def run_whole(
         self,
@@ -178,6 +180,7 @@ class Jobs(QObject):
             run.cancel()
         for pool in (self._long, self._short):
             pool.waitForDone()
+        self._looking.waitForDone(_PATIENCE_MS)
 
     def _start(
         self,
@@ -193,8 +196,9 @@ class Jobs(QObject):
 
         run = Run(self, lambda result: None if self._finished else given(result), ended)
         task = _Task(lambda: run.work(work))
-        self._open[run] = task
-        pool.start(task)
+        if not self._finished:
+            self._open[run] = task
+            pool.start(task)
         return run
 
 
@@ -208,6 +212,16 @@ class _Task(QRunnable):
 
     def run(self) -> None:
         self._act()
+
+
+def _either(done: Callable[[R], None], failed: Callable[[Exception], None]) -> Callable[[R, Exception | None], None]:
+    def over(result: R, fault: Exception | None) -> None:
+        if fault is None:
+            done(result)
+        else:
+            failed(fault)
+
+    return over
 
 
 def _nothing(_result: object) -> None:
