@@ -45,7 +45,9 @@ def _labels(desk: Desk) -> Answer:
     from digibank.cli.stocks import stock_named
     from digibank.documents.label_parts import LabelTooSmall
     from digibank.documents.label_sheet import NoSuchPosition, label_sheet
+    from digibank.domain.papers import PaperKind, PaperRef, PaperUse
     from digibank.queries.staff import organisation
+    from digibank.services.paper_queue import note_papers
     from digibank.services.papers import label_facts, translator_or_dutch
 
     options, t = desk.options, desk.t
@@ -61,6 +63,7 @@ def _labels(desk: Desk) -> Answer:
     except LabelTooSmall as error:
         raise UsageError(t("--stock: these labels are too small to scan and to read.")) from error
     write_whole(desk, options.out, pdf)
+    desk.office.do(note_papers, [PaperRef(PaperKind.LABEL, label.code) for label in facts], PaperUse.SAVED)
     return _file_answer(desk, labels=len(facts), stock=stock.name)
 
 
@@ -104,7 +107,13 @@ def _receipt(desk: Desk) -> Answer:
 
 
 def _written(desk: Desk, paper: "Paper") -> Answer:
+    """Whoever has the file can print it: the paper waits no longer. A reading copy is nothing to sign."""
+    from digibank.domain.papers import PaperUse
+    from digibank.services.paper_queue import note_paper
+
     write_whole(desk, desk.options.out, paper.pdf)
+    if paper.original:
+        desk.office.do(note_paper, paper.id, PaperUse.SAVED)
     return _file_answer(desk, original=paper.original)
 
 

@@ -73,7 +73,7 @@ def _check(desk: Desk) -> Answer:
         desk.office.do(accept_loss, desk.office.ask(unknown_anchors, desk.database.anchors.all()))
     found = findings(desk)
     if not found:
-        return Answer({"ok": True, "findings": []}, (desk.t("Everything is in order."),))
+        return _in_order(desk)
     text = desk.t("The database is not in order. Stop working with it, keep this list, and ask for help.")
     damaged = any(finding.fault is Fault.FILE for finding in found)
     return Answer(
@@ -85,4 +85,16 @@ def _check(desk: Desk) -> Answer:
         tuple(f"{finding.fault}: {finding.what}" for finding in found),
         Exit.MACHINE if damaged else Exit.REFUSED,
         text,
+    )
+
+
+def _in_order(desk: Desk) -> Answer:
+    """With what is no damage and should be known all the same: contracts that nobody has on paper."""
+    from digibank.queries.paper_queue import unprinted_contracts
+
+    waiting = desk.office.ask(unprinted_contracts)
+    text = desk.t("Not printed and not saved yet: contract {number}")
+    return Answer(
+        {"ok": True, "findings": [], "unprinted_contracts": list(waiting)},
+        (desk.t("Everything is in order."), *(text.format(number=number) for number in waiting)),
     )
