@@ -29,7 +29,7 @@ def load_text(path: Path) -> str:
 
     UTF-8, UTF-16 and UTF-32 are found by their mark or their NUL bytes; what is none of these is read as
     Windows-1252. Raises ReadingError (with the bare file name) for everything that is no readable text:
-    UNREADABLE, TOO_LARGE, EMPTY, BINARY, and NOT_YET for a PDF.
+    UNREADABLE, TOO_LARGE, EMPTY, BINARY, and for a PDF WRONG_KIND (nwipe's, which is read as bytes) or NOT_YET.
     """
     with naming(path):
         return text_of(load_bytes(path))
@@ -44,7 +44,10 @@ def load_bytes(path: Path) -> bytes:
 def text_of(data: bytes) -> str:
     """As `load_text`, of bytes; errors bear no file name."""
     if data.startswith(b"%PDF-"):
-        raise ReadingError(ReadingFault.NOT_YET, format="nwipe PDF" if b"wipe" in data.lower() else "PDF")
+        of_nwipe = b"wipe" in data.lower()
+        raise ReadingError(
+            ReadingFault.WRONG_KIND if of_nwipe else ReadingFault.NOT_YET, format="nwipe PDF" if of_nwipe else "PDF"
+        )
     text = _TERMINAL_COLOUR.sub("", _decoded(data))
     if not text.strip():
         raise ReadingError(ReadingFault.EMPTY)

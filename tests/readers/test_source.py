@@ -54,10 +54,16 @@ def test_binary(data: bytes, tmp_path: Path) -> None:
     assert refused(saved(tmp_path, data)).fault is ReadingFault.BINARY
 
 
-@pytest.mark.parametrize(("body", "tool"), [(b"(Nwipe 0.42)", "nwipe PDF"), (b"(something else)", "PDF")])
-def test_pdf_is_not_yet(body: bytes, tool: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("body", "fault", "tool"),
+    [
+        (b"(Nwipe 0.42)", ReadingFault.WRONG_KIND, "nwipe PDF"),
+        (b"(something else)", ReadingFault.NOT_YET, "PDF"),
+    ],
+)
+def test_a_pdf_is_no_text(body: bytes, fault: ReadingFault, tool: str, tmp_path: Path) -> None:
     error = refused(saved(tmp_path, b"%PDF-1.3\n" + body + b"\n\x00%%EOF"))
-    assert (error.fault, error.format) == (ReadingFault.NOT_YET, tool)
+    assert (error.fault, error.format) == (fault, tool)
 
 
 def test_huge_file_is_refused_unread(tmp_path: Path) -> None:

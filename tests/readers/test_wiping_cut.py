@@ -12,7 +12,9 @@ from digibank.domain.wipe import Verdict
 from digibank.readers.facts import WipeFacts
 from digibank.readers.wiping.nwipe_log import read_nwipe_log
 
-_LOGS = {path.stem: path.read_text("utf-8") for path in sorted((Path(__file__).parent.parent / "data/wipe").glob("*"))}
+_LOGS = {
+    path.stem: path.read_text("utf-8") for path in sorted((Path(__file__).parent.parent / "data/wipe").glob("*.log"))
+}
 _GOOD = {Verdict.PASSED, Verdict.PASSED_UNVERIFIED}
 _END = re.compile(
     r"Nwipe exited\.$|Nwipe successfully \w+\.|check the log & summary table for individual drive status\.$"

@@ -17,11 +17,11 @@ _OTHER_KINDS = {
     "smartctl": "smartctl 7.3 2022-02-28 r5338\nDevice Model:     ACME\n",
     "CSV": "tag,serial,model\n1,A1,Acme\n2,A2,Acme\n",
 }
-_NOT_YET = {
-    "Blancco": '<?xml version="1.0"?>\n<root><report><blancco_data/></report></root>\n',
-    "hdparm": '/dev/sda:\n Issuing SECURITY_ERASE command, password="p", user=user\n',
-    "nvme sanitize or format": "Success formatting namespace:1\n",
+_DAMAGED = {
+    "Blancco": '<?xml version="1.0"?>\n<root><report><blancco_data>\n',
+    "nvme sanitize or format": '{"nvme0": {"sprog": 65535, "sstat": 257,\n',
     "nwipe PDF": "%PDF-1.3\n/Author (Nwipe)\n",
+    "eReuse snapshot": '{"type": "Snapshot", "software": "Workbench", "version": "12.0b0",\n',
 }
 
 
@@ -43,10 +43,21 @@ def test_a_hardware_report_or_inventory_is_another_kind(tmp_path: Path, format_:
     assert (error.fault, error.format, error.file) == (ReadingFault.WRONG_KIND, format_, "report.txt")
 
 
-@pytest.mark.parametrize("format_", _NOT_YET)
-def test_evidence_of_other_tools_is_recognised_but_not_read_yet(tmp_path: Path, format_: str) -> None:
-    error = _fault(_written(tmp_path, _NOT_YET[format_]))
-    assert (error.fault, error.format, error.file) == (ReadingFault.NOT_YET, format_, "report.txt")
+@pytest.mark.parametrize("format_", _DAMAGED)
+def test_evidence_that_is_cut_off_is_damaged(tmp_path: Path, format_: str) -> None:
+    error = _fault(_written(tmp_path, _DAMAGED[format_]))
+    assert (error.fault, error.format, error.file) == (ReadingFault.DAMAGED, format_, "report.txt")
+
+
+def test_evidence_beyond_all_that_a_tool_writes_is_refused(tmp_path: Path) -> None:
+    error = _fault(_written(tmp_path, '/dev/sda:\n Issuing SECURITY_ERASE command, password="p"\n' + "x\n" * 2_000_000))
+    assert (error.fault, error.format) == (ReadingFault.TOO_LARGE, "hdparm")
+
+
+def test_a_list_of_drives_before_the_erase_does_not_hide_it(tmp_path: Path) -> None:
+    text = "smartctl 7.3 2022-02-28\nDevice Model:     ACME\n\n/dev/sda:\n Issuing SECURITY_ERASE command, password=\n"
+    (wipe,) = read_wipe(_written(tmp_path, text)).wipes
+    assert wipe.tool == "hdparm"
 
 
 def test_what_is_nothing_we_know_is_said_so(tmp_path: Path) -> None:

@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass, field
 
+from digibank.domain.wipe import Medium
+
+
+def medium_of(bus: str | None) -> Medium | None:
+    """nwipe says `ATA-SSD` from 0.35 on where the drive does; a bare `ATA` may be either. NVMe is never a disk."""
+    name = (bus or "").strip().upper()
+    if name.endswith("-SSD") or name == "NVME":
+        return Medium.SSD
+    return Medium.FLASH if name.startswith("MMC") else None
+
 
 @dataclass
 class Work:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from digibank.domain.identifiers import clean_serial, serial_key
 from digibank.domain.reading import ReadingError, ReadingFault
-from digibank.domain.wipe import Verdict
+from digibank.domain.wipe import Remark, Verdict
 from digibank.readers.facts import WipeFacts, WipeReport
-from digibank.readers.wiping.nwipe_drive import Drive
+from digibank.readers.wiping.nwipe_drive import Drive, medium_of
 from digibank.readers.wiping.nwipe_drives import name_from_row
 from digibank.readers.wiping.nwipe_lines import Line, log_lines
 from digibank.readers.wiping.nwipe_run import Run
@@ -82,4 +82,6 @@ def _facts(run: Run, drive: Drive) -> WipeFacts:
         errors=drive.errors,
         host_serial=run.setting.host_serial,
         removable=(drive.bus or "").startswith("USB"),
+        medium=medium_of(drive.bus),
+        remarks=(Remark.HIDDEN_SECTORS,) if drive.hidden_sectors else (),
     )
