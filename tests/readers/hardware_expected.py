@@ -66,7 +66,7 @@ def _disks(expected: dict[str, Any], found: HardwareFacts) -> Iterator[Differenc
     for disk, carrier in zip(inner, carriers, strict=False):
         size = _decimal_gb(disk)
         if size:
-            near = abs(size - (carrier.size_gb or 0)) <= size * (0.05 if "size_mb" in disk else 0.01)
+            near = abs(size - (carrier.size_gb or 0)) <= max(0.05, size * (0.05 if "size_mb" in disk else 0.01))
             yield "size_gb", size, size if near else carrier.size_gb
         stated = disk.get("type") or ("hdd" if disk.get("rota") else "ssd" if disk.get("rota") is False else None)
         yield "type", stated or carrier.type, carrier.type

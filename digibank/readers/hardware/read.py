@@ -7,6 +7,7 @@ from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.facts import HardwareFacts
 from digibank.readers.hardware.acpi import read_acpi
 from digibank.readers.hardware.battery_report import read_battery_report
+from digibank.readers.hardware.computer_info import read_computer_info
 from digibank.readers.hardware.dmidecode import read_dmidecode
 from digibank.readers.hardware.hwinfo import read_hwinfo
 from digibank.readers.hardware.inxi_json import read_inxi_json
@@ -15,10 +16,14 @@ from digibank.readers.hardware.lsblk import read_lsblk
 from digibank.readers.hardware.lshw_json import read_lshw_json
 from digibank.readers.hardware.lshw_text import read_lshw_text
 from digibank.readers.hardware.lshw_xml import read_lshw_xml
+from digibank.readers.hardware.msinfo32 import read_msinfo32
 from digibank.readers.hardware.nvme import read_nvme
 from digibank.readers.hardware.smartctl_json import read_smartctl_json
 from digibank.readers.hardware.smartctl_text import read_smartctl_text
+from digibank.readers.hardware.system_profiler import read_system_profiler
+from digibank.readers.hardware.systeminfo import read_systeminfo
 from digibank.readers.hardware.upower import read_upower
+from digibank.readers.hardware.wmi import read_wmi
 from digibank.readers.sniff import WIPE_FORMATS, Format, sniff
 from digibank.readers.source import load_text, naming
 
@@ -35,6 +40,11 @@ _READERS: dict[Format, Callable[[str], HardwareFacts]] = {
     Format.UPOWER: read_upower,
     Format.ACPI: read_acpi,
     Format.POWERCFG: read_battery_report,
+    Format.SYSTEMINFO: read_systeminfo,
+    Format.COMPUTER_INFO: read_computer_info,
+    Format.MSINFO32: read_msinfo32,
+    Format.WMI: read_wmi,
+    Format.SYSTEM_PROFILER: read_system_profiler,
     Format.INXI_TEXT: read_inxi_text,
     Format.INXI_JSON: read_inxi_json,
 }

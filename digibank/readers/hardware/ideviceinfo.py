@@ -1,0 +1,36 @@
+"""`ideviceinfo` (libimobiledevice): what an iPhone, iPad or iPod says of itself over the cable."""
+
+import re
+
+from digibank.domain.device import Kind
+from digibank.domain.identifiers import clean_serial, parse_imei
+from digibank.domain.reading import ReadingError, ReadingFault
+from digibank.readers.facts import HardwareFacts
+from digibank.readers.hardware.apple_names import apple_name
+from digibank.readers.hardware.values import plain
+
+_FIELD = re.compile(r"^([A-Za-z][\w.]{1,60}): (.*)$")
+_KINDS = {"iphone": Kind.SMARTPHONE, "ipad": Kind.TABLET}
+_SYSTEMS = {"iphone os": "iOS"}
+
+
+def read_ideviceinfo(text: str) -> HardwareFacts:
+    """Raises ReadingError DAMAGED where the product is not named: a locked phone tells less, never nothing."""
+    said: dict[str, str] = {}
+    for line in text.split("\n"):
+        field = _FIELD.match(line)
+        if field and field[2].strip():
+            said.setdefault(field[1], field[2].strip())
+    product, device = plain(said.get("ProductType")), plain(said.get("DeviceClass"))
+    if product is None and device is None:
+        raise ReadingError(ReadingFault.DAMAGED)
+    system = plain(said.get("ProductName"))
+    return HardwareFacts(
+        kind=_KINDS.get((device or product or "").lower().rstrip("0123456789,"), Kind.OTHER),
+        make="Apple",
+        model=apple_name(product) or device or product,
+        serial=clean_serial(said.get("SerialNumber")),
+        imei=parse_imei(said.get("InternationalMobileEquipmentIdentity")),
+        os=_SYSTEMS.get((system or "").lower(), system),
+        os_version=plain(said.get("ProductVersion")),
+    )
