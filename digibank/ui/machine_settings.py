@@ -40,6 +40,16 @@ class MachineSettings:
         self._store.setValue("look", value)
 
     @property
+    def watch_folder(self) -> str:
+        """Where the tools of the bench put their reports: a stick, a folder of the network; empty where none is."""
+        value = self._store.value("watch_folder")
+        return value if isinstance(value, str) else ""
+
+    @watch_folder.setter
+    def watch_folder(self, value: str) -> None:
+        self._store.setValue("watch_folder", value)
+
+    @property
     def geometry(self) -> QByteArray | None:
         value = self._store.value("window/geometry")
         return value if isinstance(value, QByteArray) else None

@@ -1,6 +1,8 @@
 """The window: a rail of places at the left, one place at a time beside it, what the program says above it. Joins the
 screens, which do not know each other, and gives every scan to the counter."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         if name not in self.pages:
             page = self._places[name].make(self.house)
             page.opened.connect(self._open)
+            page.taken_in.connect(self._take_in_with)
             self._stack.addWidget(page)
             self.pages[name] = page
         return self.pages[name]
@@ -131,6 +134,10 @@ class MainWindow(QMainWindow):
     def _take_in(self) -> None:
         self._to_counter()
         self.counter.take_in()
+
+    def _take_in_with(self, number: str, reports: list[Path]) -> None:
+        self._to_counter()
+        self.counter.take_in(number, reports)
 
     def _list(self, states: object, overdue: bool) -> None:  # noqa: FBT001 - a signal's arguments
         self._show("devices")

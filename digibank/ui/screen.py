@@ -7,10 +7,12 @@ from digibank.ui.house import House
 
 
 class Screen(QWidget):
-    """One place. `opened` brings a code, number or name: its card opens at the counter. A page is made when somebody
-    first goes there, and says what happened through `house.voice`."""
+    """One place. `opened` brings a code, number or name: its card opens at the counter. `taken_in` brings the number
+    and the hardware reports (Path) of a device that is new. A page is made when somebody first goes there, and says
+    what happened through `house.voice`."""
 
     opened = Signal(str)
+    taken_in = Signal(str, list)
 
     def __init__(self, house: House) -> None:
         super().__init__()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -66,11 +67,14 @@ class CounterPage(QWidget):
     def open(self, text: str) -> None:
         self._model.look_up(text)
 
-    def take_in(self, number: str = "") -> None:
+    def take_in(self, number: str = "", reports: Sequence[Path] = ()) -> None:
         self._house.voice.hush()
         self._house.papers.clear()
         self._thing = None
-        self._show_panel(IntakePanel(self._house, self._batch, number), None)
+        panel = IntakePanel(self._house, self._batch, number)
+        self._show_panel(panel, None)
+        if reports:
+            panel.open_files(list(reports))
 
     def at_rest(self) -> None:
         self._thing, self.panel = None, None
