@@ -48,8 +48,11 @@ class FilesModel(QAbstractListModel):
     def row(self, number: int) -> Filed | None:
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
-    def put(self, filed: Filed) -> int:
+    def place(self, file: Path) -> int:
         """The number of its row."""
+        return self._places[file]
+
+    def put(self, filed: Filed) -> None:
         place = self._places.get(filed.file)
         if place is None:
             place = len(self._rows)
@@ -60,7 +63,6 @@ class FilesModel(QAbstractListModel):
         else:
             self._rows[place] = filed
             self.dataChanged.emit(self.index(place), self.index(place))
-        return place
 
     def waiting(self) -> list[Path]:
         """Files of machines that we did not know: perhaps we do now."""
