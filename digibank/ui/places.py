@@ -26,10 +26,19 @@ class Place:
 
 def places(t: Translate) -> tuple[Place, ...]:
     """All but the counter, which the window always has."""
-    return (Place("devices", t("Devices"), "list", "F4", _devices),)
+    return (
+        Place("devices", t("Devices"), "list", "F4", _devices),
+        Place("bench", t("Bench"), "repair", "Shift+F7", _bench),
+    )
 
 
 def _devices(house: House) -> Screen:
     from digibank.ui.devices.device_page import DevicePage
 
     return DevicePage(house)
+
+
+def _bench(house: House) -> Screen:
+    from digibank.ui.bench.bench_page import BenchPage
+
+    return BenchPage(house)
