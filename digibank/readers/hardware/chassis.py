@@ -46,8 +46,8 @@ _LAPTOP_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _DESKTOP_NAMES: Final = re.compile(
-    r"optiplex|thinkcentre|thinkstation|ideacentre|prodesk|elitedesk|eliteone|proone|\bimac|mac ?mini|mac ?pro\b|mac ?studio|"
-    r"\bxserve|\bnuc\d|esprimo|veriton|compaq dc|\bsff\b|tower|desktop",
+    r"optiplex|thinkcentre|thinkstation|ideacentre|prodesk|elitedesk|eliteone|proone|\bimac|mac ?mini|"
+    r"mac ?pro\b|mac ?studio|\bxserve|\bnuc\d|esprimo|veriton|compaq dc|\bsff\b|tower|desktop",
     re.IGNORECASE,
 )
 

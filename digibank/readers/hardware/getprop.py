@@ -31,7 +31,13 @@ _BRANDS = ("ro.product.brand", "ro.product.vendor.brand", "ro.product.manufactur
 _GENERIC = frozenset({"android", "generic", "unknown", "qti", "qualcomm", "mediatek", "alps", "sprd", "rockchip"})
 """Left in by makers of boards: the property of the other name is asked then."""
 
-_SHARED_NAMES = {"lge": "LG", "hmd global": "Nokia", "redmi": "Xiaomi", "poco": "Xiaomi", "tecno mobile limited": "Tecno"}
+_SHARED_NAMES = {
+    "lge": "LG",
+    "hmd global": "Nokia",
+    "redmi": "Xiaomi",
+    "poco": "Xiaomi",
+    "tecno mobile limited": "Tecno",
+}
 _WIDE = 600  # dp: Android's own line between phones and tablets
 
 

@@ -54,7 +54,8 @@ def read_hwinfo(text: str) -> HardwareFacts:
     system = _first(tables, "System Info")
     make = brand(system.quoted("Manufacturer"))
     named = model(make, system.quoted("Product"), system.quoted("Version"))
-    kind = kind_of(_chassis(tables), clean_name(system.quoted("Manufacturer")), named)
+    housing = _chassis(tables) or _formfactor(devices)
+    kind = kind_of(housing, clean_name(system.quoted("Manufacturer")), named)
     whole = any(block.said("Hardware Class") == "cpu" for block in devices)  # not `hwinfo --monitor`
     disks = [block for block in devices if block.said("Hardware Class") == "disk"]
     return HardwareFacts(
@@ -105,6 +106,11 @@ def _first(tables: list[_Block], title: str) -> _Block:
 def _chassis(tables: list[_Block]) -> str | None:
     match = _CHASSIS.match(_first(tables, "Chassis Info").said("Type"))
     return (chassis_name(int(match[1], 16)) or match[2]) if match else None
+
+
+def _formfactor(devices: list[_Block]) -> str | None:
+    """hwinfo's own guess, where the firmware was silent."""
+    return next((block.quoted("Formfactor") for block in devices if block.said("Hardware Class") == "system"), None)
 
 
 def _cpu(devices: list[_Block]) -> str | None:

@@ -9,7 +9,10 @@ from digibank.readers.hardware.acpi import read_acpi
 from digibank.readers.hardware.battery_report import read_battery_report
 from digibank.readers.hardware.computer_info import read_computer_info
 from digibank.readers.hardware.dmidecode import read_dmidecode
+from digibank.readers.hardware.ereuse import read_ereuse
+from digibank.readers.hardware.getprop import read_getprop
 from digibank.readers.hardware.hwinfo import read_hwinfo
+from digibank.readers.hardware.ideviceinfo import read_ideviceinfo
 from digibank.readers.hardware.inxi_json import read_inxi_json
 from digibank.readers.hardware.inxi_text import read_inxi_text
 from digibank.readers.hardware.lsblk import read_lsblk
@@ -45,6 +48,9 @@ _READERS: dict[Format, Callable[[str], HardwareFacts]] = {
     Format.MSINFO32: read_msinfo32,
     Format.WMI: read_wmi,
     Format.SYSTEM_PROFILER: read_system_profiler,
+    Format.EREUSE_SNAPSHOT: read_ereuse,
+    Format.GETPROP: read_getprop,
+    Format.IDEVICEINFO: read_ideviceinfo,
     Format.INXI_TEXT: read_inxi_text,
     Format.INXI_JSON: read_inxi_json,
 }

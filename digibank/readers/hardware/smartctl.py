@@ -25,6 +25,7 @@ class Drive:
     spin: int | None
     record: Record
     nvme: bool = False
+    on_usb: bool = False
     kind: str = "disk"
 
 

@@ -24,7 +24,7 @@ def smartctl_drives(value: object) -> list[Drive]:
 
 
 def _drive(said: dict[str, object]) -> Drive:
-    device = {key: plain(inner(said, "device", key)) or "" for key in ("name", "type", "protocol")}
+    device = {key: plain(inner(said, "device", key)) or "" for key in ("name", "info_name", "type", "protocol")}
     nvme = device["protocol"] == "NVMe" or device["type"] == "nvme" or "nvme_smart_health_information_log" in said
     return Drive(
         device=device["name"],
@@ -34,6 +34,7 @@ def _drive(said: dict[str, object]) -> Drive:
         spin=whole_number(said.get("rotation_rate")),
         record=_record(said),
         nvme=nvme,
+        on_usb=device["type"].startswith("usb") or "[USB" in device["info_name"],
         kind=plain(inner(said, "device_type", "name")) or "disk",
     )
 
