@@ -49,9 +49,9 @@ class BenchPage(Screen):
         self._lists.setMinimumHeight(theme.current().px(190))
         self._tiles = {
             State.TO_WIPE.value: Tile(t("To wipe"), "wipe", Tone.WAIT, "queue_to_wipe"),
-            State.WIPED.value: Tile(t("To test and release"), "release", Tone.ACCENT, "queue_wiped"),
+            State.WIPED.value: Tile(t("To test"), "release", Tone.ACCENT, "queue_wiped"),
             State.IN_REPAIR.value: Tile(t("In repair"), "repair", Tone.WAIT, "queue_in_repair"),
-            FILES: Tile(t("Files read"), "file", Tone.ACCENT, "queue_files"),
+            FILES: Tile(t("Files"), "file", Tone.ACCENT, "queue_files"),
         }
         self._shown = State.TO_WIPE.value
         self._later = QTimer(self, singleShot=True, interval=_RENEW_MS)
@@ -165,7 +165,10 @@ class BenchPage(Screen):
     def _focus(self) -> None:
         """To the list; where it is empty, to what fills it."""
         target: QWidget = self._files.list if self._shown == FILES else self._queue.table
-        (target if target.isVisibleTo(self) else self._place.first).setFocus()
+        if not target.isVisibleTo(self):
+            target = self._place.first
+        target.setFocus()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(target, 0, theme.current().gap("l")))
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -184,7 +187,8 @@ class BenchPage(Screen):
         column.addWidget(self._lists, 1)
         around = QVBoxLayout(self)
         theme.spaced(around, "s")
-        around.addWidget(scrolled(inside))
+        self._scroll = scrolled(inside)
+        around.addWidget(self._scroll)
         self._tiles[FILES].hide()
         self._show(State.TO_WIPE.value)
 

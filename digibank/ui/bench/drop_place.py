@@ -51,7 +51,7 @@ class DropPlace(QFrame):
         self._watching.setText(self._watch_words(watch, others) if watch and watched else self._usual_words())
 
     def _usual_words(self) -> str:
-        return self.t("Hardware reports and wipe reports. Each finds its device by serial number.")
+        return self.t("Hardware and wipe reports find their device by serial number.")
 
     def _watch_words(self, watch: Watch, others: int) -> str:
         t, folder = self.t, watch.folder

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from digibank.domain.label_code import LabelCode
 from digibank.i18n import Translate
 from digibank.services.report_files import Fate, Filed
+from digibank.ui.bench.file_row import FileRow
 from digibank.ui.bench.files_model import FilesModel
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.buttons import BigButton, Weight
@@ -28,13 +29,10 @@ class FilesView(QWidget):
         self.list.setObjectName("file_rows")
         self.list.setAccessibleName(t("Files read"))
         self.list.setModel(model)
-        self.list.setWordWrap(True)
-        self.list.setSpacing(theme.current().px(2))
-        self.list.setUniformItemSizes(False)
+        self.list.setItemDelegate(FileRow(self.list))
+        self.list.setSpacing(2)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side = theme.current().px(26)
-        self.list.setIconSize(QSize(side, side))
         self.list.activated.connect(lambda _index: self._act())
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._offer())
         model.dataChanged.connect(lambda _first, _last: self._offer())

@@ -16,8 +16,11 @@ from digibank.ui.widgets.table import cell_icon, row_table
 from digibank.ui.widgets.text import label
 from digibank.ui.widgets.words import device_title, short_code, short_day
 
-_DEVICE, _SINCE = 1, 3
-"""Columns."""
+_SINCE = 3
+"""A column."""
+
+_NARROW_BELOW = 700
+"""Pixels at 100 %."""
 
 _ICONS = {
     Step.LIST_DISKS: ("disk", Tone.WAIT),
@@ -75,10 +78,13 @@ class QueueView(QWidget):
         self._summary.setText(self.t("The first {n} devices; scroll for more.").format(n=count))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room for all, the step stays."""
+        """Where there is no room for all beside each other, the day goes and the step takes two lines."""
         super().resizeEvent(event)
-        self.table.setColumnHidden(_SINCE, event.size().width() < theme.current().px(700))
-        self.table.setColumnHidden(_DEVICE, event.size().width() < theme.current().px(560))
+        look = theme.current()
+        narrow = event.size().width() < look.px(_NARROW_BELOW)
+        self.table.setColumnHidden(_SINCE, narrow)
+        self.table.setWordWrap(narrow)
+        self.table.verticalHeader().setDefaultSectionSize(look.px(60 if narrow else 42))
 
     def _load(self, after: BenchLine | None) -> Page[BenchLine]:
         return self._house.office.ask(bench_page, self._queue, after)

@@ -9,23 +9,28 @@ from digibank.ui.widgets.text import drawing, label
 
 
 class Tile(QPushButton):
+    """As high as its word needs in the width that there is."""
+
     def __init__(self, word: str, icon: str, tone: Tone, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("tile", True)
         self._word = word
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        theme.spaced(row, "m", "m")
-        column = QVBoxLayout()
-        theme.spaced(column, "xs")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._inside = QVBoxLayout(self)
+        theme.spaced(self._inside, "xs", "m")
+        above = QHBoxLayout()
         self._figure = label("", "figure", wrap=False)
-        for part in (self._figure, label(word, "strong", wrap=True)):
+        above.addWidget(self._figure, 1)
+        above.addWidget(drawing(icon, tone, 34), 0, Qt.AlignmentFlag.AlignTop)
+        below = label(word, "strong")
+        self._inside.addLayout(above)
+        self._inside.addWidget(below)
+        for part in (self._figure, below):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(part)
-        row.addLayout(column, 1)
-        row.addWidget(drawing(icon, tone, 34), 0, Qt.AlignmentFlag.AlignTop)
         self.count = 0
 
     @property
@@ -38,9 +43,14 @@ class Tile(QPushButton):
         self._figure.setText(str(value))
         self.setAccessibleName(f"{self._word}: {value}")
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._inside.totalHeightForWidth(width)
+
     def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout else super().sizeHint()
+        return self._inside.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(120), self.sizeHint().height())
+        return QSize(theme.current().px(120), self._inside.totalMinimumSize().height())
