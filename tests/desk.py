@@ -150,8 +150,12 @@ class Desk:
         assert len(found) == 1, f"{len(found)} visible {name}"
         return found[0]
 
-    def until(self, true: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(true, timeout=10_000)
+    def until(self, true: Callable[[], bool], timeout: int = 10_000) -> None:
+        self._qtbot.waitUntil(true, timeout=timeout)
+
+    def settle(self) -> None:
+        """Until nothing is read, made or looked up any more."""
+        self.until(lambda: self.window.house.jobs.idle)
 
     # ---- how
 
