@@ -49,6 +49,14 @@ class MachineSettings:
     def watch_folder(self, value: str) -> None:
         self._store.setValue("watch_folder", value)
 
+    def remembered(self, of: str) -> str:
+        """What this PC keeps of that list; empty where nothing was."""
+        value = self._store.value(of)
+        return value if isinstance(value, str) else ""
+
+    def remember(self, of: str, kept: str) -> None:
+        self._store.setValue(of, kept)
+
     @property
     def geometry(self) -> QByteArray | None:
         value = self._store.value("window/geometry")
