@@ -1,8 +1,10 @@
 """Papers that wait: a contract from the moment that it is signed for until somebody has it; the rest when a printer
 failed. No role sees more of them than it may print."""
 
+import pytest
 from sqlalchemy import select
 
+from digibank.domain.errors import NoPaperYet
 from digibank.domain.papers import PaperKind, PaperRef, PaperUse
 from digibank.domain.roles import Role
 from digibank.queries.paper_queue import unprinted_contracts, waiting_papers
@@ -62,6 +64,10 @@ def test_a_receipt_is_found_by_its_own_key_after_the_loan_is_closed(hub: Hub) ->
     receipt = return_receipt_paper(hub.office, code)
     hub.office.do(note_paper, receipt.id, PaperUse.WAITS)
     assert waits(hub.office) == [PaperRef(PaperKind.RETURN_RECEIPT, lent.number)]
+    hub.office.do(note_papers, [PaperRef(PaperKind.RETURN_RECEIPT, code)], PaperUse.PRINTED)
+    assert waits(hub.office) == []
+    with pytest.raises(NoPaperYet):
+        hub.office.do(note_papers, [PaperRef(PaperKind.CONTRACT, hub.available("D9"))], PaperUse.PRINTED)
 
 
 def test_the_contract_of_a_closed_loan_waits_for_nobody(hub: Hub) -> None:
