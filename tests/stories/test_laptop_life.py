@@ -49,6 +49,8 @@ def take_in_from_a_report(rita: Desk, report: Path) -> str:
     assert rita.message.startswith("Taken in.")
     assert rita.reads("card_state") == "Just in"
     assert rita.offers()[0] == "locks"
+    rita.wait_for_paper()
+    assert rita.reads("paper_title") == f"Label {rita.reads('card_code')}"
     return rita.reads("card_code")
 
 
@@ -82,10 +84,9 @@ def lend_to_somebody_new(rita: Desk) -> None:
 
 
 def bring_back(rita: Desk, code: str) -> None:
-    """One scan, one key to say so, one to confirm. It asks for a second wipe."""
+    """One scan opens the form, one key stores it. It asks for a second wipe."""
     rita.press("F2")
     rita.scan(code)
-    rita.press("F6")
     rita.press("Return")
     assert rita.message == "Taken back. It must be wiped before it is lent again."
     assert rita.reads("card_state") == "To wipe"
@@ -96,7 +97,6 @@ def test_a_return_by_mistake_is_undone(desk: Callable[..., Desk], given: Given) 
     code = given.lent("An Peeters").devices[0]
     rita = desk()
     rita.scan(code)
-    rita.press("F6")
     rita.press("Return")
     assert given.state_of(code) is State.TO_WIPE
     rita.press("Ctrl+Z")

@@ -22,6 +22,7 @@ def test_a_phone_from_donor_to_borrower_and_back(desk: Callable[..., Desk], give
     assert given.state_of(code) is State.ON_LOAN
 
     # It comes back without its charger, damaged.
+    rita.wait_for_paper()
     rita.press("F6")
     rita.choose("return_condition", "Damaged")
     rita.do("return_now")
@@ -41,6 +42,7 @@ def taken_in_by_its_imei(rita: Desk) -> str:
     rita.fill("intake_model", "Galaxy A13")
     rita.do("take_in")
     assert rita.written("scan") == ""
+    rita.wait_for_paper()
     return rita.reads("card_code")
 
 
@@ -169,5 +171,5 @@ def test_what_a_volunteer_may_not_do_is_not_there(desk: Callable[..., Desk], giv
     code = given.device(State.TO_WIPE)
     jef = desk(Role.VOLUNTEER)
     jef.scan(code)
-    assert jef.offers() == ["locks", "label"]
+    assert jef.offers() == ["locks", "correct", "note", "label"]
     assert jef.reads("hint") == "Everything on this device must be wiped before anyone gets it."

@@ -84,7 +84,7 @@ class BorrowerField(QWidget):
         """Whether the scan was a borrower's card."""
         card = tried(lambda: self._house.office.ask(borrower_card, text), lambda _error: None)
         if card:
-            self._choose(card)
+            self.choose(card)
         return card is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -123,9 +123,10 @@ class BorrowerField(QWidget):
             self.decided.emit()
 
     def _pick_item(self, item: QListWidgetItem) -> None:
-        self._choose(item.data(Qt.ItemDataRole.UserRole))
+        self.choose(item.data(Qt.ItemDataRole.UserRole))
 
-    def _choose(self, card: BorrowerCard) -> None:
+    def choose(self, card: BorrowerCard) -> None:
+        """It is this person."""
         self._drop_chip()
         self._known = card
         self._chip = badge(f"{card.name} · {pretty(card.code)}", Tone.YES, "person", "borrower_chosen")

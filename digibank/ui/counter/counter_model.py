@@ -68,13 +68,17 @@ class CounterModel(QObject):
         super().__init__(parent)
         self._house = house
 
-    def look_up(self, text: str, presses: Sequence[KeyPress] = ()) -> None:
-        if not text.strip():
-            return
-        thing = self._house.voice.tried(lambda: looked_up(self._house.office, text, presses))
+    def look_up(self, text: str) -> None:
+        thing = self.looked_up(text)
         if thing is not None:
             self.opened.emit(thing)
 
-    def device(self, code: str) -> DeviceCard:
-        """As it stands now. Raises what the machine refuses."""
-        return self._house.office.ask(device_card, code)
+    def looked_up(self, text: str, presses: Sequence[KeyPress] = ()) -> Thing | None:
+        """None for nothing at all, and where it was said why not."""
+        if not text.strip():
+            return None
+        return self._house.voice.tried(lambda: looked_up(self._house.office, text, presses))
+
+    def again(self, code: str) -> Thing:
+        """A card as it stands now. Raises what the machine refuses."""
+        return looked_up(self._house.office, code)

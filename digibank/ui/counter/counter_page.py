@@ -8,18 +8,23 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from digibank.domain.keyboard import KeyPress
+from digibank.domain.label_code import looks_like_code
+from digibank.domain.lifecycle import Action
+from digibank.domain.roles import reads_personal_data
 from digibank.queries.borrowers import BorrowerCard
 from digibank.queries.devices import DeviceCard
 from digibank.queries.loans import LoanCard
+from digibank.services.access import log_access
 from digibank.ui.counter import direct, other_views
+from digibank.ui.counter.card_views import details, head
 from digibank.ui.counter.counter_model import CounterModel, Several, Thing, Unknown
-from digibank.ui.counter.device_view import device_details, device_head
 from digibank.ui.counter.intake_panel import Batch, IntakePanel
+from digibank.ui.counter.lend_panel import LendPanel
 from digibank.ui.counter.panel import Panel
-from digibank.ui.counter.panels import panel_for
+from digibank.ui.counter.panels import has_form, panel_for
 from digibank.ui.counter.scan_field import ScanField
 from digibank.ui.counter.steps_view import StepsView
-from digibank.ui.counter.tasks import Task, steps
+from digibank.ui.counter.tasks import Card, Task, steps
 from digibank.ui.house import House
 from digibank.ui.outcome import Outcome, Undo
 from digibank.ui.widgets import theme
@@ -61,8 +66,15 @@ class CounterPage(QWidget):
     def scanned(self, text: str, presses: Sequence[KeyPress]) -> None:
         """Wherever the focus is. A form that waits for this scan takes it; else its card opens."""
         self.scan_field.empty()
-        if not (self.panel and self.panel.take_scan(text, presses)):
-            self._model.look_up(text, presses)
+        if self.panel and self.panel.take_scan(text, presses):
+            return
+        thing = self._model.looked_up(text, presses)
+        together = _lending(self._thing, thing) if thing and not self.panel else None
+        if together:
+            self._lend_together(*together)
+        elif thing:
+            self._open(thing)
+            self._go_on_after_scan(thing, text)
 
     def open(self, text: str) -> None:
         self._model.look_up(text)
@@ -91,17 +103,15 @@ class CounterPage(QWidget):
             self.take_in()
             return self.panel
         self.open(code)
-        card = self._thing
-        if isinstance(card, DeviceCard) and card.code == code:
-            offered = steps(card, self._house)
-            if task in (*offered.first, *offered.others):
-                self._do(Task(task))
+        card = self._card
+        if card and card.code == code and task in steps(card, self._house).all:
+            self._do(Task(task))
         return self.panel
 
     @property
     def on_counter(self) -> str:
-        """The code of the device that lies here; empty without one."""
-        return self._thing.code if isinstance(self._thing, DeviceCard) else ""
+        """The code of the device, loan or person that lies here; empty without one."""
+        return self._card.code if self._card else ""
 
     def close_step(self) -> None:
         """Esc: from a form back to the card, from a card back to rest."""
@@ -119,66 +129,103 @@ class CounterPage(QWidget):
     def _show(self, thing: Thing) -> None:
         if not _same(thing, self._thing):
             self._house.papers.clear()  # F9 must never print the paper of whoever stood here before
+            self._note_look(thing)
         if not isinstance(thing, Unknown):
             self.scan_field.empty()
         self._thing, self.panel = thing, None
-        if isinstance(thing, DeviceCard):
-            self._show_device(thing)
-            return
-        view = self._view(thing)
-        self._stage_only(view)
-        first = view.findChild(QWidget, "found") or view.findChild(QWidget, "take_in_unknown")
-        (first or self.scan_field).setFocus()
+        if self._card:
+            self._show_card(self._card)
+        else:
+            view = self._view(thing)
+            self._stage_only(view)
+            first = view.findChild(QWidget, "found") or view.findChild(QWidget, "take_in_unknown")
+            (first or self.scan_field).setFocus()
         self.settled.emit()
 
-    def _show_device(self, card: DeviceCard) -> None:
+    def _show_card(self, card: Card) -> None:
         side = StepsView(steps(card, self._house), self.t)
         side.chosen.connect(self._do)
-        self._stage_only(Board(device_head(card, self.t), side, device_details(card, self.t)))
+        self._stage_only(Board(head(card, self._house), side, details(card, self._house, self.open)))
         (side.first or self.scan_field).setFocus()
-        self.settled.emit()
 
-    def _view(self, thing: LoanCard | BorrowerCard | Several | Unknown) -> QWidget:
-        t = self.t
-        if isinstance(thing, LoanCard):
-            return other_views.loan_view(thing, t, self.open)
-        if isinstance(thing, BorrowerCard):
-            return other_views.borrower_view(thing, t)
+    def _view(self, thing: Thing) -> QWidget:
         if isinstance(thing, Several):
-            return other_views.several_view(thing, t, self.open)
-        return other_views.unknown_view(thing, t, self.open, lambda: self.take_in(thing.text))
+            return other_views.several_view(thing, self.t, self.open)
+        assert isinstance(thing, Unknown)  # noqa: S101 - cards are shown by themselves
+        return other_views.unknown_view(thing, self.t, self.open, lambda: self.take_in(thing.text))
+
+    @property
+    def _card(self) -> Card | None:
+        return self._thing if isinstance(self._thing, DeviceCard | LoanCard | BorrowerCard) else None
+
+    def _note_look(self, thing: Thing) -> None:
+        """Whoever reads a person's data leaves a line in the access log."""
+        if isinstance(thing, BorrowerCard) and reads_personal_data(self._house.role):
+            self._house.voice.tried(lambda: self._house.office.do(log_access, thing.id, "card"))
+
+    def _go_on_after_scan(self, thing: Thing, text: str) -> None:
+        """What stands before us with a borrower comes back, most of the time: the form is open, one key stores it."""
+        if isinstance(thing, DeviceCard) and steps(thing, self._house).first[:1] == (Task.TAKE_BACK,):
+            self._do(Task.TAKE_BACK)
+        elif isinstance(thing, Unknown) and looks_like_code(text):
+            self._house.voice.no(self.t("Nothing here has this code. Look at the label and scan it again."))
+
+    def _lend_together(self, card: DeviceCard, person: BorrowerCard) -> None:
+        self._house.voice.hush()
+        if not _same(card, self._thing):
+            self._house.papers.clear()
+        self._thing = card
+        panel = LendPanel(self._house, [card], person)
+        panel.task = Task.LEND
+        self._show_panel(panel, card)
 
     # ---- what is done
 
     def _do(self, task: Task) -> None:
-        card = self._thing
-        if not isinstance(card, DeviceCard):
+        card = self._card
+        if card is None:
             return
-        panel = panel_for(task, self._house, card)
+        self._house.voice.hush()
+        panel = self._house.voice.tried(lambda: panel_for(task, self._house, card))
         if panel:
             panel.task = task
-            self._house.voice.hush()
             self._show_panel(panel, card)
-            return
-        outcome = self._house.voice.tried(lambda: direct.act(task, self._house, card))
-        if outcome:
-            self._finish(outcome)
+        elif not has_form(task, card):
+            outcome = self._house.voice.tried(lambda: direct.act(task, self._house, card))
+            if outcome:
+                self._finish(outcome)
 
-    def _show_panel(self, panel: Panel, card: DeviceCard | None) -> None:
+    def _show_panel(self, panel: Panel, card: Card | None) -> None:
         panel.done.connect(self._finish)
         panel.left.connect(self.close_step)
         self.panel = panel
-        self._stage_only(Board(device_head(card, self.t), panel, device_details(card, self.t)) if card else panel)
+        self._stage_only(self._beside(panel, card) if card else panel)
         self._footer.addWidget(panel.foot)
         panel.first.setFocus()
         self.settled.emit()
 
+    def _beside(self, panel: Panel, card: Card) -> QWidget:
+        """The form at the right of the card. Where it opened by itself, what else can be done stands below it."""
+        side = QWidget()
+        column = QVBoxLayout(side)
+        theme.spaced(column, "m")
+        column.addWidget(panel)
+        offered = steps(card, self._house)
+        if panel.task == Task.TAKE_BACK and offered.first[:1] == (Task.TAKE_BACK,):
+            others = StepsView(offered, self.t, form_above=True)
+            others.chosen.connect(self._do)
+            column.addWidget(others)
+        return Board(head(card, self._house), side, details(card, self._house, self.open))
+
     def _finish(self, outcome: Outcome) -> None:
         if isinstance(self.panel, IntakePanel):
             self._batch = self.panel.batch
-        thing = self._house.voice.tried(partial(self._model.device, outcome.code)) if outcome.code else None
-        if thing:
-            self._show(thing)
+        if isinstance(self.panel, IntakePanel) and self._batch.series:
+            self._show_panel(IntakePanel(self._house, self._batch), None)
+        elif outcome.code:
+            thing = self._house.voice.tried(partial(self._model.again, outcome.code))
+            if thing:
+                self._show(thing)
         if outcome.said:
             say = self._house.voice.wait if outcome.wait else self._house.voice.yes
             say(outcome.said, self._offer(outcome.undo))
@@ -197,8 +244,15 @@ class CounterPage(QWidget):
     # ---- what is seen
 
     def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._scroll.isAncestorOf(now):
+        if now is None:
+            QTimer.singleShot(0, self, self._never_lose_focus)
+        elif self._scroll.isAncestorOf(now):
             QTimer.singleShot(0, now, lambda: self._show_focused(now))
+
+    def _never_lose_focus(self) -> None:
+        """What had it is gone: the keys go where one begins. Not while another window has them."""
+        if self.isVisible() and self.isActiveWindow() and QApplication.focusWidget() is None:
+            (self.panel.first if self.panel else self.scan_field).setFocus()
 
     def _show_focused(self, part: QWidget) -> None:
         """Only where the focus stayed: it wanders through a new view before it comes to rest."""
@@ -220,3 +274,11 @@ def _same(one: Thing, other: Thing | None) -> bool:
     """Whether both are the card of one device, loan or person, however it changed."""
     cards = (DeviceCard, LoanCard, BorrowerCard)
     return isinstance(one, cards) and isinstance(other, cards) and one.code == other.code
+
+
+def _lending(lies: Thing | None, comes: Thing) -> tuple[DeviceCard, BorrowerCard] | None:
+    """A device that is ready and a person's card, in either order, are a loan to make."""
+    for device, person in ((lies, comes), (comes, lies)):
+        if isinstance(device, DeviceCard) and isinstance(person, BorrowerCard) and Action.LEND in device.actions:
+            return device, person
+    return None

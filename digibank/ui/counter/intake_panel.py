@@ -2,22 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from digibank.domain.device import Kind
 from digibank.domain.errors import DuplicateSerial, InvalidImei, KindNeeded
 from digibank.domain.identifiers import parse_imei
 from digibank.domain.keyboard import KeyPress
 from digibank.domain.label_code import pretty
-from digibank.domain.scan import ImeiScan, TextScan, interpret
+from digibank.domain.scan import CodeScan, ImeiScan, TextScan, interpret
+from digibank.queries.lookup import label_kind
 from digibank.readers.facts import HardwareFacts
 from digibank.sentences.words import kind_word
 from digibank.services.intake import NewDevice
 from digibank.services.intake_reports import intake_reports, merge
 from digibank.ui.answers import tried
+from digibank.ui.counter import wishes
 from digibank.ui.counter.files_field import FilesField
 from digibank.ui.counter.panel import Panel
 from digibank.ui.house import House
@@ -36,6 +39,10 @@ class Batch:
     make: str = ""
     model: str = ""
     donor: str = ""
+    received_on: str = ""
+    """As typed."""
+    series: bool = False
+    """Each scan takes the next one in."""
 
 
 class IntakePanel(Panel):
@@ -60,11 +67,12 @@ class IntakePanel(Panel):
         self.form.addWidget(self._files)
         self.form.addWidget(self._heard)
         self.form.addWidget(Columns(*self._pages(), wide_from=700, shares=(1, 1)))
+        self.form.addWidget(self._series)
         self.form.addWidget(self._reason_field)
         main = self.finish_with(t("Take in"), "take_in", "take-in", self._take_in)
         inner: list[QWidget] = [
             *(self._serial, self._imei, self._donor),
-            *(self._kind, self._make, self._model),
+            *(self._kind, self._make, self._model, self._received),
             self._reason,
         ]
         fields.EnterGoesOn(self, inner, main)
@@ -76,14 +84,27 @@ class IntakePanel(Panel):
 
     @property
     def batch(self) -> Batch:
-        return Batch(self._kind.currentData(), self._make.text(), self._model.text(), self._donor.text())
+        return Batch(
+            self._kind.currentData(),
+            self._make.text(),
+            self._model.text(),
+            self._donor.text(),
+            self._received.text(),
+            self._series.isChecked(),
+        )
 
     def take_scan(self, text: str, presses: Sequence[KeyPress]) -> bool:
-        """A sticker's serial number or IMEI goes into its field, whatever field has the focus."""
+        """A sticker's serial number or IMEI goes into its field, whatever field has the focus; our own label opens its
+        card."""
         candidates = interpret(text, presses)
+        ours = [c.code for c in candidates if isinstance(c, CodeScan)]
+        if any(self.attempt(partial(self.house.office.ask, label_kind, code)) for code in ours):
+            return False
         imei = next((c.imei for c in candidates if isinstance(c, ImeiScan)), None)
         serials = [c.text for c in candidates if isinstance(c, TextScan) and c.origin is None]
         self._put_number(imei or (serials[-1] if serials else text))
+        if self._series.isChecked():
+            self._take_in()
         return True
 
     @property
@@ -105,17 +126,27 @@ class IntakePanel(Panel):
         )
         self._imei_field, self._imei = fields.line(t("IMEI"), "intake_imei", t("For phones: type *#06# on the phone."))
         self._donor_field, self._donor = fields.line(t("Donor"), "intake_donor", value=batch.donor)
+        self._received_field, self._received = fields.line(
+            t("Received on"), "intake_received", value=batch.received_on or f"{self._today():%d/%m/%Y}"
+        )
+        self._series = QCheckBox(t("More of the same come: each scan takes the next one in"))
+        self._series.setObjectName("intake_series")
+        self._series.setAccessibleName(self._series.text())
+        self._series.setChecked(batch.series)
         self._reason_field, self._reason = fields.line(
             t("Why is this number right all the same?"),
             "intake_reason",
             t("A device with this number is here already. Look at the sticker again."),
         )
 
+    def _today(self) -> date:
+        return self.house.office.database.now().astimezone().date()
+
     def _pages(self) -> tuple[QWidget, QWidget]:
         """What tells it apart, and what it is."""
         halves = (
             (self._serial_field, self._imei_field, self._donor_field),
-            (self._kind_field, self._make_field, self._model_field),
+            (self._kind_field, self._make_field, self._model_field, self._received_field),
         )
         made = []
         for half in halves:
@@ -165,6 +196,12 @@ class IntakePanel(Panel):
         self._heard.show()
 
     def _take_in(self) -> None:
+        received = fields.typed_day(self._received.text())
+        if received is None:
+            said = self.t("Write the day like this: 30/06/2027.")
+            self._received_field.mark(said)
+            self.house.voice.no(said)
+            return
         typed = NewDevice(
             kind=self._kind.currentData(),
             make=self._make.text() or None,
@@ -174,12 +211,15 @@ class IntakePanel(Panel):
             duplicate_reason=self._reason.text() or None,
         )
         donor = self._donor.text().strip() or None
+        earlier = received if received != self._today() else None
         arrival = tried(
-            lambda: self.house.office.do(intake_reports, typed, self._reports, donor=donor), self._not_taken
+            lambda: self.house.office.do(intake_reports, typed, self._reports, donor=donor, received_on=earlier),
+            self._not_taken,
         )
         if arrival:
             code = arrival.taken_in.code
-            self.done.emit(Outcome(self.t("Taken in. Its code is {code}.").format(code=pretty(code)), code))
+            said = self.t("Taken in. Its code is {code}.").format(code=pretty(code))
+            self.done.emit(Outcome(said, code, wishes.label_wish(self.house, code)))
 
     def _not_taken(self, error: Exception) -> None:
         if isinstance(error, DuplicateSerial):

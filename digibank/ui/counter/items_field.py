@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from digibank.domain.device import Kind
 from digibank.i18n import Translate
 from digibank.ui.widgets import theme
+from digibank.ui.widgets.flow import Flow
 from digibank.ui.widgets.text import label
 
 
@@ -16,13 +17,16 @@ class ItemsField(QWidget):
         column = QVBoxLayout(self)
         theme.spaced(column, "xs")
         column.addWidget(label(title, "field"))
+        row = QWidget()
+        flow = Flow(row)
+        column.addWidget(row)
         self.boxes = []
         for number, item in enumerate(items):
             box = QCheckBox(item)
             box.setObjectName(f"item_{number}")
             box.setAccessibleName(item)
             box.setChecked(ticked)
-            column.addWidget(box)
+            flow.addWidget(box)
             self.boxes.append(box)
 
     @property

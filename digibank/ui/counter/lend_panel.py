@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from digibank.domain.device import Kind
 from digibank.domain.keyboard import KeyPress
-from digibank.domain.label_code import LabelCode, pretty
+from digibank.domain.label_code import pretty
 from digibank.domain.lifecycle import State
-from digibank.queries.devices import DeviceCard, device_card
-from digibank.services.lend import Lent, cancel, lend
-from digibank.services.papers import contract_paper
-from digibank.ui.answers import tried
+from digibank.queries.borrowers import BorrowerCard
+from digibank.queries.devices import DeviceCard
+from digibank.services.lend import Lent, lend
+from digibank.ui.counter import undoing, wishes
 from digibank.ui.counter.borrower_field import BorrowerField
+from digibank.ui.counter.counter_model import looked_up
 from digibank.ui.counter.items_field import ItemsField, usual_items
 from digibank.ui.counter.panel import Panel
+from digibank.ui.counter.term_field import TermField
 from digibank.ui.house import House
-from digibank.ui.outcome import Outcome, PaperWish, Undo
+from digibank.ui.outcome import Outcome
 from digibank.ui.widgets import fields
 from digibank.ui.widgets.text import label
 from digibank.ui.widgets.words import device_title
@@ -26,83 +28,95 @@ _USUAL_DAYS = 365
 
 
 class LendPanel(Panel):
-    def __init__(self, house: House, card: DeviceCard) -> None:
+    def __init__(self, house: House, cards: Sequence[DeviceCard], person: BorrowerCard | None = None) -> None:
+        """Without a device, it is scanned or typed here first."""
         t = house.t
         super().__init__(house, "lend", t("Lend"))
-        self._cards = [card]
+        self._cards = list(cards)
         self._list = label("", "strong", "lend_devices")
+        self._device_field, self._device = fields.line(
+            t("Device"), "lend_device", t("Scan its label, or type its code and press Enter.")
+        )
+        self._device.returnPressed.connect(self._typed_device)
         self.borrower = BorrowerField(house)
-        self.borrower.decided.connect(self._to_main)
-        self.borrower.refused.connect(house.voice.refuse)
-        self.items = ItemsField(t("Goes along"), usual_items(card.kind, t), ticked=False)
+        self.items = ItemsField(t("Goes along"), usual_items(cards[0].kind if cards else Kind.LAPTOP, t), ticked=False)
+        self._term = TermField(t, "lend_until", self._usual_end())
         self._prepare = QCheckBox(t("Only prepare: the device leaves later"))
         self._prepare.setObjectName("lend_prepare")
         self._prepare.setAccessibleName(self._prepare.text())
-        for part in (self._list, self.borrower, self._term(), self.items, self._prepare):
+        for part in (self._list, self._device_field, self.borrower, self.items, self._term, self._prepare):
             self.form.addWidget(part)
         self._main = self.finish_with(t("Lend and make the contract"), "lend_now", "lend", self._lend)
-        fields.EnterGoesOn(self, [*self.borrower.inner, self._until], self._main)
+        fields.EnterGoesOn(self, [*self.borrower.inner, self._term.day], self._main)
         self._show_devices()
+        if person:
+            self.borrower.choose(person)
+        self.borrower.decided.connect(self._to_main)
+        self.borrower.refused.connect(house.voice.refuse)
 
     @property
     def first(self) -> QWidget:
-        return self.borrower.first
+        if not self._cards:
+            return self._device
+        return self._main if self.borrower.card_code else self.borrower.first
 
     def take_scan(self, text: str, presses: Sequence[KeyPress]) -> bool:
-        """A person's card chooses the person, another device goes along."""
-        return self.borrower.take_card(text, presses) or self._add_device(text)
+        """A person's card chooses the person, another device goes along. Anything else is refused: a wrong label must
+        not cost what was typed here."""
+        if not self.borrower.take_card(text, presses):
+            self._add_device(text, presses)
+        return True
 
     @property
     def chosen(self) -> tuple[str, ...]:
         return (*(card.code for card in self._cards[1:]), *self.borrower.card_code)
 
-    def _term(self) -> QWidget:
-        t = self.t
-        term = QWidget()
-        column = QVBoxLayout(term)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._fixed, self._open = QRadioButton(t("Until a day")), QRadioButton(t("No end date"))
-        self._choice = QButtonGroup(term)
-        for button, name in ((self._fixed, "term_fixed"), (self._open, "term_open")):
-            button.setObjectName(name)
-            button.setAccessibleName(button.text())
-            self._choice.addButton(button)
-            column.addWidget(button)
-        self._fixed.setChecked(True)
-        last = self.house.office.database.now().astimezone().date() + timedelta(days=_USUAL_DAYS)
-        self._until_field, self._until = fields.day(t("Back on"), "lend_until", last, t("For example: 30/06/2027"))
-        column.insertWidget(1, self._until_field)
-        self._fixed.toggled.connect(self._until_field.setVisible)
-        return term
+    def _usual_end(self) -> date:
+        return self.house.office.database.now().astimezone().date() + timedelta(days=_USUAL_DAYS)
 
-    def _add_device(self, text: str) -> bool:
-        card = tried(lambda: self.house.office.ask(device_card, text), lambda _error: None)
-        if card is None:
+    def _typed_device(self) -> None:
+        if self._device.text().strip() and self._add_device(self._device.text(), ()):
+            self._device.clear()
+
+    def _add_device(self, text: str, presses: Sequence[KeyPress]) -> bool:
+        found = self.attempt(lambda: looked_up(self.house.office, text, presses))
+        if found is None:
             return False
-        if card.state not in (State.AVAILABLE, State.RESERVED):
-            said = self.t("{code} cannot go along: it is not ready to lend.").format(code=pretty(card.code))
+        if not isinstance(found, DeviceCard):
+            self.house.voice.no(self.t("This is no device and no person's card: {text}.").format(text=text[:40]))
+            return False
+        if found.state not in (State.AVAILABLE, State.RESERVED):
+            said = self.t("{code} cannot go along: it is not ready to lend.").format(code=pretty(found.code))
             self.house.voice.no(said)
-        elif card.code not in {known.code for known in self._cards}:
-            self._cards.append(card)
+            return False
+        if found.code not in {known.code for known in self._cards}:
+            self._cards.append(found)
             self._show_devices()
+        self.house.voice.hush()
+        (self._main if self.borrower.card_code else self.borrower.first).setFocus()
         return True
 
     def _show_devices(self) -> None:
         lines = [f"{device_title(c.title, c.kind, self.t)} · {pretty(c.code)}" for c in self._cards]
         self._list.setText("\n".join(lines))
+        self._list.setVisible(bool(lines))
+        self._device_field.setVisible(not lines)
 
     def _to_main(self) -> None:
         details = [field for field in self.borrower.inner if field.isVisible()]
-        (details[0] if details else self._main).setFocus()
+        self.house.voice.hush()
+        (details[0] if details else self._main if self._cards else self._device).setFocus()
 
     def _lend(self) -> None:
-        until = None if self._open.isChecked() else fields.typed_day(self._until.text())
-        if self.borrower.empty:
+        if not self._cards:
+            self._ask_for(self._device, self.t("Which device? Scan its label."))
+        elif self.borrower.empty:
             self._ask_for(self.borrower.first, self.t("Who borrows it? Scan the card or type the name."))
-        elif until is None and not self._open.isChecked():
-            self._ask_for(self._until, self.t("Write the day like this: 30/06/2027."))
+        elif self._term.unclear:
+            self.house.voice.no(self.t("Write the day like this: 30/06/2027."))
+            self._term.ask_again()
         else:
-            self._store(until)
+            self._store(self._term.until)
 
     def _ask_for(self, field: QWidget, sentence: str) -> None:
         self.house.voice.no(sentence)
@@ -123,30 +137,10 @@ class LendPanel(Panel):
             self.done.emit(self._outcome(lent))
 
     def _outcome(self, lent: Lent) -> Outcome:
-        t = self.t
+        t, shown = self.t, lent.devices[0]
+        paper = wishes.contract_wish(self.house, lent.number)
         if self._prepare.isChecked():
-            said = t("Prepared: loan {number}. Press “Hand over now” when the device leaves.").format(
-                number=lent.number
-            )
-            undo = Undo(t("Cancel this loan"), partial(cancelled, self.house, lent.number, lent.devices[0]))
-            return Outcome(said, lent.devices[0], contract_wish(self.house, lent.number), undo)
-        return Outcome(
-            t("Lent: loan {number}.").format(number=lent.number),
-            lent.devices[0],
-            contract_wish(self.house, lent.number),
-        )
-
-
-def cancelled(house: House, number: str, code: LabelCode) -> Outcome:
-    """Before hand-over: the devices are ready again."""
-    house.office.do(cancel, number)
-    return Outcome(house.t("The loan is cancelled. The device is ready again."), code)
-
-
-def contract_wish(house: House, number: str) -> PaperWish:
-    t = house.t
-    return PaperWish(
-        t("Contract {number}").format(number=number),
-        t("contract-{number}.pdf").format(number=number),
-        lambda: contract_paper(house.office, number).pdf,
-    )
+            said = t("Prepared: loan {number}. Press “Hand over now” when the device leaves.")
+            undo = undoing.undo_prepared(self.house, lent.number, shown)
+            return Outcome(said.format(number=lent.number), shown, paper, undo)
+        return Outcome(t("Lent: loan {number}.").format(number=lent.number), shown, paper)

@@ -9,6 +9,7 @@ from digibank.i18n import Translate
 from digibank.queries.devices import DeviceCard
 from digibank.sentences.words import lock_word, lock_words
 from digibank.services.locks import clear_locks, find_lock
+from digibank.ui.counter import undoing
 from digibank.ui.counter.panel import Panel
 from digibank.ui.house import House
 from digibank.ui.outcome import Outcome
@@ -53,13 +54,15 @@ class LocksPanel(Panel):
 
     def _clear(self) -> None:
         if self.attempt(lambda: self.house.office.do(clear_locks, self._card.code)):
-            self.done.emit(Outcome(self.t("No locks. It can be wiped now."), self._card.code))
+            undo = undoing.undo_unlock(self.house, self._card.code, self._card.locks)
+            self.done.emit(Outcome(self.t("No locks. It can be wiped now."), self._card.code, undo=undo))
 
     def _found(self) -> None:
         kind = LockKind(self._kind.currentData())
         if self.attempt(lambda: self.house.office.do(find_lock, self._card.code, kind)):
             said = self.t("Locked: {lock}. Put the device aside.").format(lock=lock_word(kind, self.t))
-            self.done.emit(Outcome(said, self._card.code, wait=True))
+            undo = undoing.undo_lock(self.house, self._card)
+            self.done.emit(Outcome(said, self._card.code, undo=undo, wait=True))
 
 
 def _what_to_look_for(card: DeviceCard, t: Translate) -> tuple[str, ...]:

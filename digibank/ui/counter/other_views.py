@@ -1,11 +1,12 @@
-"""The cards of what is no device: a loan, a person, several things to choose from, something unknown."""
+"""Parts of the cards of what is no device: a loan, a person, several things to choose from, something unknown."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from digibank.i18n import Translate
+from digibank.queries.borrower_loans import OpenLoan
 from digibank.queries.borrowers import BorrowerCard
 from digibank.queries.loans import LoanCard, LoanLine
 from digibank.queries.search import Hit
@@ -24,7 +25,7 @@ from digibank.ui.widgets.words import capital, short_code, short_day, state_titl
 Open = Callable[[str], None]
 
 
-def loan_view(card: LoanCard, t: Translate, open_code: Open) -> QFrame:
+def loan_head(card: LoanCard, t: Translate) -> QFrame:
     frame, column = sheet("loan")
     word, tone, icon = _loan_state(card, t)
     title = t("Loan {number}").format(number=card.number)
@@ -33,7 +34,11 @@ def loan_view(card: LoanCard, t: Translate, open_code: Open) -> QFrame:
             title, short_code(card.code), badge(word, tone, icon, "card_state"), drawing("contract", Tone.ACCENT, 44)
         )
     )
-    column.addWidget(rule())
+    return frame
+
+
+def loan_details(card: LoanCard, t: Translate, open_code: Open) -> QFrame:
+    frame, column = sheet("loan_details")
     person = f"{card.borrower} · {short_code(card.borrower_code)}" if card.borrower else None
     column.addWidget(
         facts(
@@ -45,9 +50,10 @@ def loan_view(card: LoanCard, t: Translate, open_code: Open) -> QFrame:
         )
     )
     column.addWidget(rule())
-    column.addWidget(
-        chooser(((_line_words(line, t), line.code or "") for line in card.lines), t("Of this loan"), open_code)
-    )
+    lines = [(_line_words(line, t), line.code or "") for line in card.lines]
+    if card.borrower_code:
+        lines.append((t("Borrower: {person}").format(person=card.borrower), card.borrower_code))
+    column.addWidget(chooser(lines, t("Of this loan"), open_code))
     return frame
 
 
@@ -64,7 +70,7 @@ def _line_words(line: LoanLine, t: Translate) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def borrower_view(card: BorrowerCard, t: Translate) -> QFrame:
+def borrower_head(card: BorrowerCard, t: Translate) -> QFrame:
     frame, column = sheet("borrower")
     loans = t.plural("{n} open loan", "{n} open loans", card.open_loans).format(n=card.open_loans)
     column.addWidget(
@@ -75,10 +81,29 @@ def borrower_view(card: BorrowerCard, t: Translate) -> QFrame:
             drawing("person", Tone.ACCENT, 44),
         )
     )
-    column.addWidget(rule())
-    column.addWidget(facts(((t("Address"), card.address), (t("Phone"), card.phone), (t("E-mail"), card.email))))
-    column.addWidget(label(t("To lend: scan a device that is ready, then this card.")))
     return frame
+
+
+def borrower_details(card: BorrowerCard, loans: Sequence[OpenLoan], t: Translate, open_code: Open) -> QFrame:
+    frame, column = sheet("borrower_details")
+    known = ((t("Address"), card.address), (t("Phone"), card.phone), (t("E-mail"), card.email))
+    if any(value for _, value in known):
+        column.addWidget(facts(known))
+        column.addWidget(rule())
+    column.addWidget(label(t("Open loans"), "strong"))
+    if loans:
+        column.addWidget(
+            chooser(((_open_loan_words(loan, t), loan.code) for loan in loans), t("Open loans"), open_code)
+        )
+    else:
+        column.addWidget(label(t("Nothing is on loan to this person."), "muted"))
+    return frame
+
+
+def _open_loan_words(loan: OpenLoan, t: Translate) -> str:
+    until = short_day(loan.until) if loan.until else t("no end date")
+    parts = [t("Loan {number}").format(number=loan.number), ", ".join(loan.devices), until]
+    return " · ".join(part for part in (*parts, t("Too late") if loan.overdue else "") if part)
 
 
 def several_view(several: Several, t: Translate, open_code: Open) -> QFrame:
@@ -109,8 +134,15 @@ def chooser(lines: Iterable[tuple[str, str]], name: str, open_code: Open) -> QLi
         made.addItem(item)
     made.setCurrentRow(0)
     made.setFixedHeight(theme.current().px(50) * min(max(made.count(), 1), 8) + 12)
-    made.itemActivated.connect(lambda item: open_code(item.data(Qt.ItemDataRole.UserRole)))
+    made.itemActivated.connect(lambda item: _open_item(item, open_code))
     return made
+
+
+def _open_item(item: QListWidgetItem, open_code: Open) -> None:
+    """An accessory has no card."""
+    code = item.data(Qt.ItemDataRole.UserRole)
+    if code:
+        open_code(code)
 
 
 def unknown_view(unknown: Unknown, t: Translate, open_code: Open, take_in: Callable[[], None]) -> QFrame:
