@@ -61,7 +61,7 @@ _IN_JSON: tuple[tuple[Format, str], ...] = (
         r'"class"\s*:\s*"(?:system|bus|memory|processor|storage|disk|volume|bridge|network|display|power)"',
     ),
     (Format.COMPUTER_INFO, r'"WindowsProductName"\s*:|"CsManufacturer"\s*:'),
-    (Format.NVME_LIST, r'"DevicePath"\s*:|"Devices"\s*:\s*\[|"subnqn"\s*:|"critical_warning"\s*:'),
+    (Format.NVME_LIST, r'"DevicePath"\s*:|"ssvid"\s*:|"Devices"\s*:\s*\[|"subnqn"\s*:|"critical_warning"\s*:'),
     (Format.NVME_WIPE, r'"sprog"\s*:|"sstat"\s*:'),
 )
 

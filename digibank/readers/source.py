@@ -53,7 +53,7 @@ def text_of(data: bytes) -> str:
         raise ReadingError(ReadingFault.EMPTY)
     if "\0" in text or len(text) - len(_CONTROL.sub("", text)) > len(text) * _MOST_CONTROL_SHARE:
         raise ReadingError(ReadingFault.BINARY)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")  # the first is wmic's
 
 
 @contextmanager

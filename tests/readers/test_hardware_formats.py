@@ -6,106 +6,13 @@ import pytest
 
 from digibank.domain.device import Kind
 from digibank.domain.reading import ReadingError, ReadingFault
-from digibank.readers.facts import CarrierFacts, HardwareFacts
 from digibank.readers.hardware.read import read_hardware, read_hardware_text
+from tests.readers.hardware_samples import MACHINES, PARTS
+from tests.readers.hardware_samples_others import OTHERS
 
 SAMPLES = Path(__file__).parent.parent / "data" / "hardware"
 
-EXPECTED = {
-    "dmidecode_laptop.txt": HardwareFacts(
-        kind=Kind.LAPTOP,
-        make="Lenovo",
-        model="ThinkPad T480",
-        serial="PF1SAMP1",
-        cpu="Intel(R) Core(TM) i5-8350U CPU @ 1.70GHz",
-        ram_gb=24.0,  # neither the graphics memory nor the flash chip
-    ),
-    "dmidecode_quiet.txt": HardwareFacts(
-        kind=Kind.LAPTOP,
-        make="Dell",
-        model="Latitude 5590",
-        serial="7SAMP02",
-        cpu="Intel(R) Core(TM) i5-8250U CPU @ 1.60GHz",
-        ram_gb=8.0,
-    ),
-    "dmidecode_1.8.txt": HardwareFacts(kind=Kind.LAPTOP, make="Acer", model="TravelMate 740", serial="9145SAMPLE0001"),
-    "dmidecode_2.4.txt": HardwareFacts(
-        kind=Kind.LAPTOP,
-        make="IBM",
-        model="ThinkPad T42",
-        serial="99SAMPL",
-        cpu="Intel(R) Pentium(R) M processor 1.70GHz",
-        ram_gb=0.5,
-    ),
-    "dmidecode_pasted.md": HardwareFacts(
-        kind=Kind.DESKTOP,
-        make=None,  # the board's maker is not the machine's
-        model=None,
-        serial=None,
-        cpu="AMD Ryzen 5 1600 Six-Core Processor",
-        ram_gb=16.0,
-    ),
-    "lshw_laptop.json": HardwareFacts(
-        kind=Kind.LAPTOP,
-        make="HP",
-        model="HP EliteBook 840 G5",
-        serial="5CG9SAMPL1",
-        cpu="Intel(R) Core(TM) i5-8350U CPU @ 1.70GHz",
-        ram_gb=16.0,
-        carriers=(  # no stick, no card in a reader, no optical drive, no service partition of the eMMC
-            CarrierFacts("S3NVME0SAMPLE", "SAMPLE SSD P1 256GB", 256.1, "ssd"),
-            CarrierFacts("WD-SAMPLE0001", "SAMPLE HDD 500", 500.1, "hdd"),
-            CarrierFacts("448766742", "DF4064", 62.5, "flash"),
-        ),
-    ),
-    "lshw_02.18.85.json": HardwareFacts(
-        kind=Kind.LAPTOP,
-        make="Acer",
-        model="Aspire 5742",
-        serial="LXSAMPLE0000001",
-        ram_gb=4.0,
-        carriers=(CarrierFacts("SAMPLE320SER", "SAMPLE 320", 320.1, None),),
-    ),
-    "inxi_2.3.txt": HardwareFacts(
-        kind=Kind.LAPTOP,
-        make="HP",
-        model="HP ProBook 650 G1",
-        serial="5CGSAMPLE2",
-        cpu="Intel Core i5-4310M",
-        ram_gb=8.0,
-        carriers=(CarrierFacts("S256SAMPLE", "SAMPLE_SSD_256", 256.1, None),),
-    ),
-    "inxi_3.0.txt": HardwareFacts(
-        kind=Kind.LAPTOP,
-        make="ASUS",
-        model="X540LA",
-        serial=None,
-        cpu="Intel Core i3-5005U",
-        ram_gb=None,  # 3.74 GiB is what the system can use
-        carriers=(
-            CarrierFacts(None, "Seagate ST1000SAMPLE", 1000.2, "hdd"),
-            CarrierFacts(None, "Samsung BJTD4R", 125.1, "flash"),
-        ),
-    ),
-    "inxi_3.3.txt": HardwareFacts(
-        kind=Kind.LAPTOP,
-        make="Lenovo",
-        model="ThinkPad X1 Yoga 4th",  # wrapped over two lines
-        serial="R90SAMPL",
-        cpu="Intel Core i7-8565U",
-        ram_gb=16.0,
-        carriers=(CarrierFacts("S4SAMPLE0001", "Samsung MZVLB512SAMPLE", 512.1, "ssd"),),
-    ),
-    "inxi.json": HardwareFacts(
-        kind=Kind.LAPTOP,
-        make="Dell",
-        model="Latitude E7250",
-        serial="8SAMP02",
-        cpu="Intel Core i5-5300U",
-        ram_gb=8.0,
-        carriers=(CarrierFacts("TWSAMPLE0001", "LITE-ON LMT-256 mSATA", 256.1, "ssd"),),
-    ),
-}
+EXPECTED = MACHINES | PARTS | OTHERS
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -254,10 +161,10 @@ def test_wipe_report_is_another_kind() -> None:
     assert (caught.value.fault, caught.value.format) == (ReadingFault.WRONG_KIND, "nwipe log")
 
 
-def test_known_format_without_reader_is_not_yet(tmp_path: Path) -> None:
-    report = tmp_path / "report.json"
-    report.write_text('{"blockdevices": []}')
+def test_a_list_is_no_hardware_report(tmp_path: Path) -> None:
+    report = tmp_path / "report.csv"
+    report.write_text("Naam;Serienummer\nA;X\n")
     with pytest.raises(ReadingError) as caught:
         read_hardware(report)
     assert caught.value.fault is ReadingFault.NOT_YET
-    assert (caught.value.file, caught.value.format) == ("report.json", "lsblk")
+    assert (caught.value.file, caught.value.format) == ("report.csv", "CSV")

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from digibank.domain.reading import ReadingError, ReadingFault
-from digibank.readers.facts import HardwareFacts
+from digibank.readers.facts import BatteryFacts, HardwareFacts
+from digibank.readers.hardware.batteries import battery
 from digibank.readers.hardware.brands import brand, clean_name, model
 from digibank.readers.hardware.chassis import kind_of
-from digibank.readers.hardware.serials import machine_serial
-from digibank.readers.hardware.values import as_gib, size_in_bytes, whole_number
+from digibank.readers.hardware.serials import machine_serial, machine_uuid
+from digibank.readers.hardware.values import as_gib, size_in_bytes, watt_hours, whole_number
 
 _BIOS, _SYSTEM, _CHASSIS, _PROCESSOR, _OLD_MEMORY, _MEMORY_ARRAY, _MEMORY, _END = 0, 1, 3, 4, 6, 16, 17, 127
+_BATTERY, _TPM = 22, 43
 _UNKNOWN = -2
 _TITLES = {
     "BIOS Information": _BIOS,
@@ -26,12 +28,17 @@ _TITLES = {
     "Memory Module Information": _OLD_MEMORY,
     "Physical Memory Array": _MEMORY_ARRAY,
     "Memory Device": _MEMORY,
+    "Portable Battery": _BATTERY,
+    "TPM Device": _TPM,
 }
 """How `dmidecode -q`, which writes no handles, opens a structure."""
 
 _HANDLE = re.compile(r"[ \t]*Handle (0x[0-9A-Fa-f]{1,8})(?:, DMI type (\d{1,3}))?")
 _OLD_TYPE = re.compile(r"[ \t]+DMI type (\d{1,3}), ")  # dmidecode before 2.7 put it on the next line
 _EMULATOR_CPU = re.compile(r"pc-(?:i440fx|q35)")
+_UEFI = re.compile(r"^[ \t]+UEFI is supported[ \t]*$", re.MULTILINE)
+_DESIGN = re.compile(r"(\d{1,6}) mWh")
+_TPM_VERSION = re.compile(r"\d\.\d{1,2}")
 _NOT_RAM = re.compile(r"flash|\brom\b|eprom|logical non-volatile", re.IGNORECASE)
 
 
@@ -64,7 +71,25 @@ def read_dmidecode(text: str) -> HardwareFacts:
         serial=machine_serial(said.get("Serial Number")),
         cpu=_cpu(structures),
         ram_gb=as_gib(_ram(structures)),
+        uuid=machine_uuid(said.get("UUID")),
+        batteries=tuple(found for s in structures if (found := _battery(s)).design_wh) or None,
+        firmware="uefi" if _UEFI.search(text) else None,
+        tpm=_tpm(structures),
     )
+
+
+def _battery(structure: _Structure) -> BatteryFacts:
+    """What it held when new; how it is now the firmware's tables do not tell."""
+    design = _DESIGN.match(structure.get("Design Capacity") or "") if structure.type == _BATTERY else None
+    serial = structure.get("Serial Number", "SBDS Serial Number")
+    return battery(
+        serial=serial, model=structure.get("Name"), design_wh=watt_hours(int(design[1]), "mWh") if design else None
+    )
+
+
+def _tpm(structures: list[_Structure]) -> str | None:
+    versions = (_TPM_VERSION.match(s.get("Specification Version") or "") for s in structures if s.type == _TPM)
+    return next((match[0] for match in versions if match), None)
 
 
 def _whole_lines(text: str) -> str:

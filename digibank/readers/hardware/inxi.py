@@ -1,7 +1,7 @@
 """What inxi's words mean, in its text and its JSON alike: 2.3, 3.0 and 3.3 call the same thing by other names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from digibank.domain.identifiers import clean_serial
@@ -10,11 +10,9 @@ from digibank.readers.facts import CarrierFacts, HardwareFacts
 from digibank.readers.hardware.brands import brand, clean_name, model
 from digibank.readers.hardware.carriers import is_sd_card, technology
 from digibank.readers.hardware.chassis import kind_of
-from digibank.readers.hardware.serials import machine_serial
+from digibank.readers.hardware.inxi_parts import Words, batteries_of, screen_of, split
+from digibank.readers.hardware.serials import machine_serial, machine_uuid
 from digibank.readers.hardware.values import as_gb, as_gib, plain, size_in_bytes
-
-Words = list[tuple[str, str]]
-"""One section as inxi wrote it: keys without running number, values, in order. Text before the first key has key ''."""
 
 Sections = dict[str, Words]
 
@@ -47,6 +45,11 @@ def facts_of(sections: Sections) -> HardwareFacts:
         cpu=_cpu(sections.get("CPU", [])),
         ram_gb=as_gib(_ram(sections)),
         carriers=None if drives is None else tuple(_carriers(drives)),
+        uuid=machine_uuid(dict(reversed(machine)).get("uuid")),
+        batteries=tuple(batteries_of(sections["Battery"])) if "Battery" in sections else None,
+        screen=screen_of(sections.get("Graphics", [])),
+        os=plain(dict(reversed(sections.get("System", []))).get("Distro")),
+        firmware=next((key.lower() for key, _ in machine if key in ("UEFI", "BIOS")), None),
     )
 
 
@@ -80,7 +83,7 @@ def _cpu(words: Words) -> str | None:
 def _ram(sections: Sections) -> int | None:
     """Bytes fitted: the modules' sum, or the total that inxi since 3.3.25 tells apart from what is available."""
     memory = sections.get("Memory", [])
-    modules = sum(_module(words) for words in _split(memory, {"Device"}))
+    modules = sum(_module(words) for words in split(memory, {"Device"}))
     return modules or _total(memory) or _total(sections.get("Info", []))
 
 
@@ -97,7 +100,7 @@ def _total(words: Words) -> int | None:
 
 
 def _carriers(drives: Words) -> Iterator[CarrierFacts]:
-    for words in _split(drives, _ANOTHER_DRIVE):
+    for words in split(drives, _ANOTHER_DRIVE):
         key, device = words[0]
         if key != "ID":
             continue
@@ -135,17 +138,3 @@ def _technology(device: str, named: str | None, said: dict[str, str], types: set
 def _drive_name(said: dict[str, str]) -> str | None:
     vendor, named = clean_name(said.get("vendor")), clean_name(said.get("model"))
     return plain(" ".join(filter(None, (vendor, named))))
-
-
-def _split(words: Words, starts: Iterable[str]) -> Iterator[Words]:
-    """The parts that begin with one of the keys; what stands before the first is left out."""
-    part: Words = []
-    for word in words:
-        if word[0] in starts:
-            if part:
-                yield part
-            part = [word]
-        elif part:
-            part.append(word)
-    if part:
-        yield part

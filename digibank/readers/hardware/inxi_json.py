@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.facts import HardwareFacts
-from digibank.readers.hardware.inxi import Sections, Words, facts_of
+from digibank.readers.hardware.inxi import Sections, facts_of
+from digibank.readers.hardware.inxi_parts import Words
 from digibank.readers.hardware.json_report import json_in, load_json
 from digibank.readers.hardware.values import plain
 

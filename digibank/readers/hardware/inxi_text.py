@@ -4,7 +4,8 @@ import re
 
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.facts import HardwareFacts
-from digibank.readers.hardware.inxi import Words, facts_of
+from digibank.readers.hardware.inxi import facts_of
+from digibank.readers.hardware.inxi_parts import Words
 
 _SECTION_NAMES = (
     "System Machine Battery Memory CPU CPU(s) Graphics Audio Network Bluetooth Logical RAID Drives Partition "

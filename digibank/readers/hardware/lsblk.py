@@ -27,10 +27,8 @@ _Said = dict[str, str]
 
 
 def read_lsblk(text: str) -> HardwareFacts:
-    """Raises ReadingError DAMAGED for JSON that is cut off, and where no device is listed."""
+    """An empty list is an answer: nothing is inside. Raises ReadingError DAMAGED for JSON that is cut off."""
     devices = list(_devices(text))
-    if not devices:
-        raise ReadingError(ReadingFault.DAMAGED)
     chips = {match[1] for said in devices if (match := _CHIP.fullmatch(said["name"])) and match[2]}
     disks = {said["name"]: said for said in devices if _is_inner(said, chips)}
     return HardwareFacts(Kind.OTHER, None, None, None, carriers=tuple(map(_carrier, disks.values())))
@@ -65,7 +63,9 @@ def _word(value: object) -> str:
 
 def _in_table(text: str) -> Iterator[_Said]:
     header = _HEADER.search(text)
-    for row in table_rows(text[header.start() :].split("\n")) if header else ():
+    if header is None:
+        raise ReadingError(ReadingFault.DAMAGED)
+    for row in table_rows(text[header.start() :].split("\n")):
         yield {key.lower(): value for key, value in row.items()}
 
 
