@@ -1,6 +1,6 @@
 """Opens the window: one for each database, with this PC's language and looks. Paints first, opens the database then."""
 
-import gc
+import faulthandler
 import sys
 from dataclasses import astuple
 from datetime import date
@@ -8,32 +8,31 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from digibank import logs, paths
 from digibank.i18n import Translate, translator
 from digibank.storage.glance import glance
-from digibank.ui.crash import Crash
+from digibank.ui.dress import Wardrobe
 from digibank.ui.jobs import Jobs
 from digibank.ui.machine_settings import MachineSettings
 from digibank.ui.only_window import OnlyWindow
 from digibank.ui.opening import Opening
-from digibank.ui.widgets import theme
-from digibank.ui.widgets.palette import DARK, LIGHT
+from digibank.ui.seating import Seating
+from digibank.ui.stage import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
-    from digibank.storage.database import Database
+    from digibank.domain.keyboard import KeyPress
+    from digibank.queries.staff import Member
+    from digibank.services.office import Office
     from digibank.storage.glance import Glance
-    from digibank.storage.tx import Actor
-    from digibank.ui.first_start import FirstStart
-    from digibank.ui.house import House
+    from digibank.ui.first_start import Answers, FirstStart
     from digibank.ui.main_window import MainWindow
 
-USUAL_SIZE = (1280, 800)
 NOT_IN_A_SCAN_MS = 50
 
 
@@ -41,6 +40,7 @@ def run(data: str | Path | None, as_name: str | None) -> int:
     """0 when the window was closed, or when one of this database was open already and came to the front."""
     folder = paths.data_folder(str(data) if data else None)
     log_file = logs.start()
+    _tell_fatal_ends(log_file)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("digibank")
     app.setDesktopFileName("digibank")
@@ -54,50 +54,48 @@ def run(data: str | Path | None, as_name: str | None) -> int:
     return app.exec()
 
 
+def _tell_fatal_ends(log_file: Path | None) -> None:
+    """Where the program itself dies, below Python, the lines that ran are written beside the log."""
+    if log_file:
+        faulthandler.enable(log_file.with_name("fatal.log").open("a", encoding="utf-8"))
+
+
 class Program:
-    """The window that is open now, and what it stands on. Built anew when language or looks change."""
+    """From the first picture to the first window that somebody works in; `seating` goes on from there."""
 
     def __init__(self, app: QApplication, folder: Path, as_name: str | None, log_file: str | None) -> None:
-        self._app, self._folder, self._as_name, self._log_file = app, folder, as_name, log_file
+        self._folder, self._as_name = folder, as_name
         self._settings = MachineSettings()
-        self._qt_words: list[QTranslator] = []
-        self._build: Callable[[], House]
-        self._database: Database
+        self._wardrobe = Wardrobe(app, self._settings)
+        self._stage = Stage(self._settings, Path(log_file).parent if log_file else None)
         self._jobs = Jobs()
+        self.seating = Seating(folder, self._settings, self._wardrobe, self._stage)
+        self.seating.seated.connect(self._answer_kept)
+        self.seating.not_opened.connect(self._not_opened)
         self._opening: Opening | None = None
-        self.window: QWidget | None = None
+        self._typed: tuple[str, Sequence[tuple[str, Sequence[KeyPress]]]] = ("", ())
 
     @property
     def t(self) -> Translate:
         return translator(self._settings.language)
 
+    @property
+    def window(self) -> QWidget | None:
+        return self._stage.window
+
+    def to_front(self) -> None:
+        self._stage.to_front()
+
+    # ---- opening
+
     def start(self) -> None:
         """A first picture that takes scans at once; the libraries that open the database take longer to load than Qt,
         and do so on another thread."""
-        self._dress()
+        self._wardrobe.dress()
         self._opening = Opening(self.t)
         self._opening.painted.connect(self._look_and_open)
-        self._show(self._opening)
+        self._stage.show(self._opening, self.t)
         self._opening.scan_field.take_focus()
-
-    def to_front(self) -> None:
-        if self.window:
-            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.window.raise_()
-            self.window.activateWindow()
-
-    def _dress(self) -> None:
-        settings = self._settings
-        dark = settings.look == "dark" or (settings.look == "system" and _system_is_dark())
-        theme.apply(self._app, theme.Theme(DARK if dark else LIGHT, settings.text_percent / 100))
-        for old in self._qt_words:
-            self._app.removeTranslator(old)
-        locale = QLocale(settings.language)
-        QLocale.setDefault(locale)
-        words = QTranslator()
-        if words.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            self._app.installTranslator(words)
-            self._qt_words = [words]
 
     def _look_and_open(self) -> None:
         self._jobs.run(self._first_look, self._seen, self._not_opened)
@@ -110,127 +108,95 @@ class Program:
         if self._opening and seen:
             self._opening.show_waiting(astuple(seen))
 
-    def _open(self) -> "tuple[Database, Actor]":
-        """On another thread: loads what the window is made of, then opens the database."""
+    def _open(self) -> "tuple[Office, tuple[Member, ...]]":
+        """On another thread: loads what the window is made of, then opens the database. The colleagues who may be at
+        work: one, where that is said or there is only one."""
         import_module("digibank.ui.main_window")
-        from digibank.services.sign_in import sign_in
-        from digibank.storage.database import Database
+        from digibank.services.sign_in import colleagues, open_folder, sign_in
 
-        database = Database(self._folder)
-        return database, sign_in(database, self._as_name)
+        office = open_folder(self._folder)
+        if self._as_name:
+            me = sign_in(office.database, self._as_name)
+            return office, tuple(member for member in colleagues(office) if member.id == me.member)
+        return office, colleagues(office)
 
-    def _opened(self, found: "tuple[Database, Actor]") -> None:
+    def _opened(self, found: "tuple[Office, tuple[Member, ...]]") -> None:
+        from digibank.services.sign_in import office_of
+
         if self._opening and self._opening.busy:
             QTimer.singleShot(NOT_IN_A_SCAN_MS, lambda: self._opened(found))
             return
-        self._enter(*found)
+        self._keep_typed()
+        office, known = found
+        if len(known) == 1:
+            self.seating.sit_down(office_of(office, known[0]))
+        else:
+            self.seating.ask_who(office, known)
 
     def _not_opened(self, error: Exception) -> None:
         from digibank.storage.migrate import NoDatabase
         from digibank.ui.answers import words
+        from digibank.ui.cannot_open import CannotOpen
 
-        self._first_start("" if isinstance(error, NoDatabase) else words(error, self.t))
+        self._opening = None
+        if isinstance(error, NoDatabase):
+            self._first_start()
+            return
+        page = CannotOpen(words(error, self.t), str(self._folder), self.t)
+        page.again.connect(self.start)
+        self._stage.show(page, self.t)
 
-    def _first_start(self, sentence: str) -> None:
-        """`sentence`: why the folder cannot be used, where it cannot."""
+    def _keep_typed(self) -> None:
+        """What was scanned or typed while the database was opening: its window goes before it can be answered."""
+        opening, self._opening = self._opening, None
+        if opening:
+            self._typed = opening.typed, tuple(opening.kept)
+
+    def _answer_kept(self, window: "MainWindow") -> None:
+        """By whoever sits down first."""
+        (typed, scans), self._typed = self._typed, ("", ())
+        if typed:
+            window.counter.scan_field.line.setText(typed)
+        for text, presses in scans:
+            window.scanner.scanned.emit(text, presses)
+
+    # ---- the first start
+
+    def _first_start(self) -> None:
         from digibank.ui.first_start import FirstStart
 
         page = FirstStart(self._folder, self.t)
-        if sentence:
-            page.refuse(sentence)
-        page.ready.connect(lambda organisation, name: self._create(page, organisation, name))
-        self._show(page)
+        page.language_chosen.connect(self._speak)
+        page.ready.connect(lambda answers, practice: self._create(page, answers, practice=practice))
+        self._stage.show(page, self.t)
 
-    def _create(self, page: "FirstStart", organisation: str, name: str) -> None:
+    def _speak(self, language: str) -> None:
+        self._settings.language = language
+        self._wardrobe.dress()
+        self._first_start()
+
+    def _create(self, page: "FirstStart", answers: "Answers", *, practice: bool) -> None:
+        from digibank.domain.errors_text import TextFault
         from digibank.services.new_database import new_database
+        from digibank.services.office import Office
         from digibank.services.sign_in import sign_in
         from digibank.ui.answers import tried, words
 
+        def refused(error: Exception) -> None:
+            page.refuse(words(error, self.t), error.field if isinstance(error, TextFault) else "")
+
         database = tried(
-            lambda: new_database(self._folder, organisation, name), lambda e: page.refuse(words(e, self.t))
+            lambda: new_database(
+                self._folder,
+                answers.organisation,
+                answers.name,
+                address=answers.address,
+                privacy_contact=answers.privacy_contact,
+            ),
+            refused,
         )
         if database:
             page.done()
-            self._enter(database, sign_in(database, self._as_name))
-
-    def _enter(self, database: "Database", actor: "Actor") -> None:
-        from digibank.queries.staff import members
-        from digibank.services.office import Office
-        from digibank.ui.changes import Changes
-        from digibank.ui.house import House
-
-        changes = Changes()
-        office = Office(database, actor, changes.tell)
-        member = next((m.name for m in office.ask(members) if m.id == actor.member), "")
-        self._database = database
-        self._build = lambda: House(office, member, self.t, Jobs(), changes, self._settings)
-        self._open_counter()
-
-    def _open_counter(self) -> None:
-        from digibank.ui.main_window import MainWindow
-
-        window = MainWindow(self._build())
-        window.settings_wanted.connect(self._ask_settings)
-        window.closed.connect(self._leave)
-        self._show(window)
-        window.counter.scan_field.take_focus()
-        self._answer_kept(window)
-
-    def _answer_kept(self, window: "MainWindow") -> None:
-        """What was scanned or typed while the database was opening."""
-        opening, self._opening = self._opening, None
-        if opening is None:
-            return
-        window.counter.scan_field.line.setText(opening.typed)
-        for text, presses in opening.kept:
-            window.scanner.scanned.emit(text, presses)
-
-    def _ask_settings(self) -> None:
-        from digibank.ui.this_pc import ThisPc
-
-        dialog = ThisPc(self._settings, self.t, self.window)
-        dialog.accepted.connect(self._dress_anew)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _dress_anew(self) -> None:
-        """Language and looks go into every part of a window: it is built again. What was said stays stored."""
-        self._dress()
-        self._open_counter()
-
-    def _show(self, window: QWidget) -> None:
-        old, self.window = self.window, window
-        kept = self._settings.geometry
-        placed = bool(kept and window.restoreGeometry(kept))
-        Crash(window, self.t, self._log_file).install()
-        if placed or _fits(window):
-            window.show()
-        else:
-            window.showMaximized()
-        if not isinstance(window, Opening):
-            _keep_what_is_loaded()
-        if old:
-            old.blockSignals(True)  # its close is not the program's
-            old.close()
-            old.deleteLater()
-
-    def _leave(self) -> None:
-        self._database.close()
-
-
-def _keep_what_is_loaded() -> None:
-    """What was loaded stays: looking through it for rubbish again and again would make a scan wait. `__main__` holds
-    the search off until then."""
-    gc.freeze()
-    gc.enable()
-
-
-def _fits(window: QWidget) -> bool:
-    """Gives the window its usual size where the screen has room for that and for a frame."""
-    window.resize(*USUAL_SIZE)
-    room = window.screen().availableGeometry()
-    return room.width() > USUAL_SIZE[0] + 40 and room.height() > USUAL_SIZE[1] + 60
-
-
-def _system_is_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            window = self.seating.sit_down(Office(database, sign_in(database)))
+            if practice:
+                window.house.wishes.practise.emit()

@@ -9,6 +9,9 @@ from digibank import paths
 LANGUAGES = ("nl", "en")
 """Languages of the window and the command line, the first one is the default."""
 
+OWN_NAMES = {"nl": "Nederlands", "en": "English"}
+"""Each language in its own words: somebody who does not read the present one finds it."""
+
 
 class Translate(Protocol):
     """`t("English text {name}").format(name=...)`: the message id is the English text, never an f-string."""

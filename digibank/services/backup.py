@@ -21,7 +21,7 @@ from digibank.storage.database import FILE_NAME, Database
 from digibank.storage.draft import draft_folder, give_name, logs_of, set_orphans_aside
 from digibank.storage.machine_errors import DAMAGE, MachineError, machine_faults
 from digibank.storage.migrate import schema_of
-from digibank.storage.tx import Actor, Tx
+from digibank.storage.tx import Actor, Tx, utc_now
 
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _COPY: Final = re.compile(r"digibank-(\d{8}-\d{6})\.db")
@@ -55,14 +55,14 @@ def last_backup(*folders: Path) -> tuple[Path, datetime] | None:
     return file, when
 
 
-def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
+def restore(folder: Path, backup: Path, now: datetime | None = None) -> Path | None:
     """Puts a backup in the place of the database, which is kept aside: its new place, or None where there was none.
 
     Raises BadBackup, MachineError (also where the program is open elsewhere). What the anchors remember and the backup
     lacks is written into its journal, so that the loss stays known; a new station begins, so no number is used twice.
     """
     live = folder / FILE_NAME
-    aside = folder / "backups" / f"replaced-{_stamp(now)}.db" if live.exists() else None
+    aside = folder / "backups" / f"replaced-{_stamp(now or utc_now())}.db" if live.exists() else None
     with machine_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with draft_folder(folder) as draft:

@@ -1,5 +1,7 @@
 """Who acts with a database."""
 
+from pathlib import Path
+
 from digibank.domain.folding import fold
 from digibank.domain.free_text import clean_line
 from digibank.domain.ids import MemberId
@@ -14,19 +16,32 @@ _NOBODY = Actor(MemberId("nobody"), Role.VOLUNTEER)
 """Reads the staff list, before it is known who does."""
 
 
+def open_folder(folder: Path) -> Office:
+    """Nobody's office: who acts is asked next. Raises NoDatabase, a folder refusal or MachineError."""
+    return Office(Database(folder), _NOBODY)
+
+
+def office_of(office: Office, member: Member) -> Office:
+    """That colleague's, at the same database."""
+    return Office(office.database, Actor(member.id, member.role))
+
+
+def colleagues(office: Office) -> tuple[Member, ...]:
+    """Who may sign in, the first one first. Raises NoDatabase where nobody has set it up yet."""
+    found = office.ask(members)
+    if not found:
+        raise NoDatabase(str(office.database.folder))
+    return found
+
+
 def sign_in(database: Database, name: str | None = None) -> Actor:
     """The colleague of this name, else the first coordinator. A name that is there costs no write; a new one is added
     while the staff list is open. Raises UnknownMember, a TextFault, or NoDatabase where nobody has set it up yet."""
-    colleagues = Office(database, _NOBODY).ask(members)
-    if not colleagues:
-        raise NoDatabase(str(database.folder))
-    first = next((member for member in colleagues if member.role is Role.COORDINATOR), colleagues[0])
+    nobodys = Office(database, _NOBODY)
+    found = colleagues(nobodys)
+    first = next((member for member in found if member.role is Role.COORDINATOR), found[0])
     if name is None:
-        return _as_actor(first)
+        return office_of(nobodys, first).actor
     wanted = fold(clean_line(name, field="name"))
-    known = next((member for member in colleagues if fold(member.name) == wanted), None)
-    return _as_actor(known) if known else Office(database, _as_actor(first)).do(actor_named, name)
-
-
-def _as_actor(member: Member) -> Actor:
-    return Actor(member.id, member.role)
+    known = next((member for member in found if fold(member.name) == wanted), None)
+    return office_of(nobodys, known).actor if known else office_of(nobodys, first).do(actor_named, name)

@@ -10,7 +10,9 @@ from digibank.ui.changes import Changes
 from digibank.ui.jobs import Jobs
 from digibank.ui.machine_settings import MachineSettings
 from digibank.ui.papers import Papers
+from digibank.ui.practice_papers import PracticePapers
 from digibank.ui.voice import Voice
+from digibank.ui.wishes import Wishes
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class House:
     jobs: Jobs
     changes: Changes
     settings: MachineSettings
+    practice: bool = False
+    """Whether all in this house is invented, to practise with."""
 
     @cached_property
     def voice(self) -> Voice:
@@ -30,7 +34,11 @@ class House:
 
     @cached_property
     def papers(self) -> Papers:
-        return Papers()
+        return PracticePapers(self.t("PRACTICE – EXAMPLE")) if self.practice else Papers()
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        return Wishes()
 
     @property
     def role(self) -> Role:

@@ -1,4 +1,4 @@
-"""The rail at the left: where one can go, who is at work, and this PC's settings."""
+"""The rail at the left: where one can go, and who is at work."""
 
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
@@ -10,6 +10,9 @@ from digibank.i18n import Translate
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.text import label
+
+SWITCH_KEY = "Ctrl+L"
+"""Asks who is at work."""
 
 
 class Going(Protocol):
@@ -33,12 +36,13 @@ class Entry(NamedTuple):
 
 
 class Rail(QFrame):
-    """`went` brings the name of a place."""
+    """`went` brings the name of a place. `left`: somebody else is to take over."""
 
     went = Signal(str)
-    settings_wanted = Signal()
+    left = Signal()
 
-    def __init__(self, places: Iterable[Going], who: str, t: Translate) -> None:
+    def __init__(self, places: Iterable[Going], who: tuple[str, str], t: Translate) -> None:
+        """`who` is at work: name and role."""
         super().__init__()
         self.setObjectName("rail")
         self._buttons: dict[str, RailButton] = {}
@@ -53,10 +57,12 @@ class Rail(QFrame):
             button.clicked.connect(lambda _on=False, name=place.name: self.went.emit(name))
             self._buttons[place.name] = button
         self._column.addStretch(1)
-        self._who = label(who, "small", "who")
-        self._column.addWidget(self._who)
-        self._settings = self._button("this_pc", t("This PC"), "settings", "")
-        self._settings.clicked.connect(self.settings_wanted)
+        self._who = self._button("who", who[0], "person", "")
+        self._who.setAccessibleName(t("At work: {name}. Change").format(name=who[0]))
+        self._who.setAccessibleDescription(SWITCH_KEY)
+        self._who.clicked.connect(self.left)
+        self._role = label(t("{role}. Somebody else: {key}").format(role=who[1], key=SWITCH_KEY), "small", "who_role")
+        self._column.addWidget(self._role)
 
     def mark(self, name: str) -> None:
         """No button group: in one, Tab goes to the marked button only."""
@@ -66,10 +72,10 @@ class Rail(QFrame):
     def make_room(self, *, narrow: bool) -> None:
         """Only the icons, where the letters are large for the window."""
         look = theme.current()
-        for button in (*self._buttons.values(), self._settings):
+        for button in (*self._buttons.values(), self._who):
             button.shrink(narrow=narrow)
         self._brand.setVisible(not narrow)
-        self._who.setVisible(not narrow)
+        self._role.setVisible(not narrow)
         self.setFixedWidth(look.px(21) + look.gap("m") * 5 + 8 if narrow else look.px(240))
 
     def _button(self, name: str, words: str, icon: str, key: str) -> "RailButton":

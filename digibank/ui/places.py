@@ -29,6 +29,7 @@ def places(t: Translate) -> tuple[Place, ...]:
     return (
         Place("devices", t("Devices"), "list", "F4", _devices),
         Place("bench", t("Bench"), "repair", "Shift+F7", _bench),
+        Place("settings", t("Settings"), "settings", "Ctrl+,", _settings),
     )
 
 
@@ -42,3 +43,9 @@ def _bench(house: House) -> Screen:
     from digibank.ui.bench.bench_page import BenchPage
 
     return BenchPage(house)
+
+
+def _settings(house: House) -> Screen:
+    from digibank.ui.settings.settings_page import SettingsPage
+
+    return SettingsPage(house)

@@ -23,6 +23,15 @@ class Screen(QWidget):
         """Somebody came here: what is shown is as it stands now, and the keys go to where one begins."""
         raise NotImplementedError
 
+    @property
+    def spot(self) -> str:
+        """Where on the page one is, for a window that is built again; empty where that says nothing."""
+        return ""
+
+    def go_to_spot(self, spot: str) -> None:
+        """As `arrive`, at that place of the page."""
+        del spot
+
     def go_back(self) -> bool:
         """Esc: whether there was something to close here. If not, the window goes back to the counter."""
         return False

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -21,20 +22,24 @@ from digibank.domain.lifecycle import State
 from digibank.domain.locks import LockKind
 from digibank.i18n import translator
 from digibank.services.locks import find_lock
+from digibank.storage.machine_errors import MachineError, MachineFault
+from digibank.ui.answers import words
+from digibank.ui.cannot_open import CannotOpen
 from digibank.ui.changes import Changes
 from digibank.ui.first_start import FirstStart
 from digibank.ui.house import House
 from digibank.ui.jobs import Jobs
 from digibank.ui.machine_settings import MachineSettings
 from digibank.ui.main_window import MainWindow
-from digibank.ui.this_pc import ThisPc
+from digibank.ui.settings.settings_page import SettingsPage
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.palette import DARK, LIGHT
 from tests.given import FIRST_DISK, Given
 
+SETTINGS = ("organisation", "staff", "backups", "this_pc", "practice", "about")
 USUAL, LARGE = (1366, 768), (1920, 1080)
 
-Window = MainWindow | FirstStart | ThisPc
+Window = MainWindow | FirstStart
 
 
 class Stock:
@@ -85,6 +90,11 @@ def scenes(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
         "intake": lambda window: _intake(window, stock.report),
         "devices": lambda window: window.go("devices"),
         "devices_none": _find_nothing,
+        **{f"settings_{name}": partial(_settings, name=name) for name in SETTINGS},
+        "settings_colleague": _open_colleague,
+        "settings_restore": _put_back,
+        "covered": _lock,
+        "left_open": lambda window: window.left_open.offer(window.t("Lend")),
     }
 
 
@@ -115,6 +125,28 @@ def _intake(window: MainWindow, report: Path) -> None:
     window.counter.panel._read([report])  # type: ignore[union-attr]
 
 
+def _settings(window: MainWindow, name: str) -> None:
+    window.go("settings")
+    _press(window, f"settings_to_{name}")
+
+
+def _open_colleague(window: MainWindow) -> None:
+    _settings(window, "staff")
+    _press(window, "colleague_0")
+
+
+def _put_back(window: MainWindow) -> None:
+    _settings(window, "backups")
+    page = window.pages["settings"]
+    assert isinstance(page, SettingsPage)
+    page._parts["backups"]._warn(Path("digibank-20261124-140500.db"))  # type: ignore[attr-defined]
+
+
+def _lock(window: MainWindow) -> None:
+    window.counter.take_in()
+    window.cover.lock()
+
+
 def _find_nothing(window: MainWindow) -> None:
     window.go("devices")
     _write(window, "device_search", "zzzz")
@@ -140,7 +172,7 @@ def shoot(folder: Path, only: str | None) -> int:
             theme.apply(app, theme.Theme(DARK if dark else LIGHT, text))
             mark = f"{language}-{'dark' if dark else 'light'}-{round(text * 100)}-{size[0]}"
             for name, window in _windows(stock, language, only):
-                window.resize(*size) if not isinstance(window, ThisPc) else window.adjustSize()
+                window.resize(*size)
                 _settle(app, window)
                 assert window.grab().save(str(folder / f"{name}-{mark}.png"))
                 window.close()
@@ -159,9 +191,16 @@ def _windows(stock: Stock, language: str, only: str | None) -> Iterator[tuple[st
             act(window)
             yield name, window
     if only in (None, "first_start"):
-        yield "first_start", FirstStart(Path("nowhere"), t)
-    if only in (None, "this_pc"):
-        yield "this_pc", ThisPc(settings, t)
+        for step in range(4):
+            page = FirstStart(stock.given.folder / "new", t)
+            page.show_step(step)
+            yield f"first_start_{step}", page
+    if only in (None, "practice"):
+        house = House(stock.given.office, "Rita", t, Jobs(), Changes(), settings, practice=True)
+        yield "practice", MainWindow(house)
+    if only in (None, "cannot_open"):
+        fault = MachineError(MachineFault.NOT_A_DATABASE)
+        yield "cannot_open", CannotOpen(words(fault, t), "digibank", t)
 
 
 def _settle(app: QApplication, window: QWidget) -> None:

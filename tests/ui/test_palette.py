@@ -2,9 +2,9 @@
 
 import pytest
 
-from digibank.ui.widgets.palette import DARK, LIGHT, Palette, Tone
+from digibank.ui.widgets.palette import CONTRAST, DARK, LIGHT, Palette, Tone
 
-TEXT, EDGE = 4.5, 3.0
+TEXT, STRONG, EDGE = 4.5, 7.0, 3.0
 
 
 def luminance(colour: str) -> float:
@@ -24,8 +24,10 @@ def test_the_measure_itself() -> None:
     assert round(contrast("#777777", "#ffffff"), 2) == 4.48  # the known grey that just fails
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_text_can_be_read_on_every_ground(colours: Palette) -> None:
+@pytest.mark.parametrize(
+    ("colours", "least"), [(LIGHT, TEXT), (DARK, TEXT), (CONTRAST, STRONG)], ids=["light", "dark", "contrast"]
+)
+def test_text_can_be_read_on_every_ground(colours: Palette, least: float) -> None:
     grounds = {"ground": colours.ground, "surface": colours.surface, "sunken": colours.sunken}
     pairs = {(ink, ground) for ink in ("ink", "muted", "accent") for ground in grounds}
     measured = {pair: contrast(getattr(colours, pair[0]), grounds[pair[1]]) for pair in pairs}
@@ -35,10 +37,10 @@ def test_text_can_be_read_on_every_ground(colours: Palette) -> None:
     }
     measured |= {("ink on soft", tone.value): contrast(colours.ink, colours.soft(tone)) for tone in Tone}
     measured |= {("tone on soft", tone.value): contrast(colours.text(tone), colours.soft(tone)) for tone in Tone}
-    assert {pair: round(value, 2) for pair, value in measured.items() if value < TEXT} == {}
+    assert {pair: round(value, 2) for pair, value in measured.items() if value < least} == {}
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_edges_and_focus_can_be_seen(colours: Palette) -> None:
     measured = {
         (line, ground): contrast(getattr(colours, line), getattr(colours, ground))

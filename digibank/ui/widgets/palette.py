@@ -103,3 +103,26 @@ DARK: Final = Palette(
     no_soft="#461d21",
     focus="#ffb37a",
 )
+
+CONTRAST: Final = Palette(
+    dark=False,
+    ground="#ffffff",
+    surface="#ffffff",
+    sunken="#ffffff",
+    ink="#000000",
+    muted="#000000",
+    line="#000000",
+    edge="#000000",
+    accent="#00205b",
+    on_accent="#ffffff",
+    accent_hover="#000000",
+    accent_soft="#e6f0ff",
+    yes="#003d14",
+    yes_soft="#ffffff",
+    wait="#4a2800",
+    wait_soft="#ffffff",
+    no="#6b000c",
+    no_soft="#ffffff",
+    focus="#c00000",
+)
+"""For eyes that need the most: every text at 7 or more (WCAG 2.2, 1.4.6), every thing with a black edge."""
