@@ -30,7 +30,7 @@ class Opening(QWidget):
         self.setWindowTitle("Digibank")
         self.t = t
         self.kept: list[tuple[str, Sequence[KeyPress]]] = []
-        self._told = False
+        self.is_painted = self._told = False
         self.scan_field = ScanField(t)
         self.scan_field.asked.connect(lambda text: self.keep(text, ()))
         self.scanner = Scanner(self)
@@ -70,6 +70,7 @@ class Opening(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self.is_painted = True
         if not self._told:
             QTimer.singleShot(0, self._tell)
 

@@ -60,6 +60,7 @@ def test_a_database_has_one_window(qtbot: QtBot, tmp_path: Path) -> None:
     first = OnlyWindow(tmp_path)
     called: list[bool] = []
     first.called = lambda: called.append(True)
+    qtbot.waitUntil(lambda: first.listens)
     second = OnlyWindow(tmp_path)
     assert (first.first, second.first) == (True, False)
     qtbot.waitUntil(lambda: called == [True])
