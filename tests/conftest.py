@@ -22,6 +22,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.delenv("DIGIBANK_DATA", raising=False)
         for name in ("DATA", "STATE", "CONFIG", "CACHE"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        patch.setenv("CUPS_SERVER", str(home / "cups.sock"))  # no test prints on a printer of this computer
         yield
 
 

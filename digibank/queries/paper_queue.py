@@ -36,7 +36,7 @@ class WaitingPapers:
     count: int
 
 
-def waiting_papers(look: Look) -> WaitingPapers:
+def waiting_papers(look: Look, most: int = MOST) -> WaitingPapers:
     waits = PaperWaitingRow
     mine = waits.kind.in_(_printable(look))
     rows = look.session.execute(
@@ -48,7 +48,7 @@ def waiting_papers(look: Look) -> WaitingPapers:
         .outerjoin(DonationRow, DonationRow.id == waits.subject)
         .where(mine)
         .order_by(waits.since, waits.subject)
-        .limit(MOST)
+        .limit(most)
     )
     count = look.session.scalar(select(func.count()).select_from(waits).where(mine)) or 0
     return WaitingPapers(tuple(_paper(look, *row) for row in rows), count)

@@ -16,6 +16,7 @@ from digibank.ui.counter import undoing, wishes
 from digibank.ui.counter.tasks import Card, Task
 from digibank.ui.house import House
 from digibank.ui.outcome import Outcome, PaperWish
+from digibank.ui.paper_wishes import certificate_wish, contract_wish, labels_wish, return_receipt_wish
 
 
 def act(task: Task, house: House, card: Card) -> Outcome:
@@ -113,12 +114,12 @@ _DEVICE_TASKS: dict[Task, Callable[[House, DeviceCard], Outcome]] = {
 def _paper(task: Task, house: House, card: Card) -> PaperWish | None:
     """None for a task that stores something."""
     if task is Task.CONTRACT:
-        return wishes.contract_wish(house, loan_number(card))
+        return contract_wish(house, loan_number(card))
     if task is Task.RECEIPT:
         title = card.number if isinstance(card, LoanCard) else pretty(card.code)
-        return wishes.receipt_wish(house, card.code, title)
+        return return_receipt_wish(house, card.code, title)
     if task is Task.LABEL and isinstance(card, BorrowerCard):
         return wishes.person_label_wish(house, card)
     if task is Task.LABEL:
-        return wishes.label_wish(house, card.code)
-    return wishes.certificate_wish(house, card) if task is Task.CERTIFICATE and isinstance(card, DeviceCard) else None
+        return labels_wish(house, [card.code])
+    return certificate_wish(house, card.code) if task is Task.CERTIFICATE and isinstance(card, DeviceCard) else None

@@ -20,11 +20,11 @@ from digibank.sentences.words import kind_word
 from digibank.services.intake import NewDevice
 from digibank.services.intake_reports import intake_reports, merge
 from digibank.ui.answers import tried
-from digibank.ui.counter import wishes
 from digibank.ui.counter.files_field import FilesField
 from digibank.ui.counter.panel import Panel
 from digibank.ui.house import House
 from digibank.ui.outcome import Outcome
+from digibank.ui.paper_wishes import labels_wish
 from digibank.ui.widgets import fields, theme
 from digibank.ui.widgets.frames import Columns
 from digibank.ui.widgets.text import label
@@ -219,7 +219,7 @@ class IntakePanel(Panel):
         if arrival:
             code = arrival.taken_in.code
             said = self.t("Taken in. Its code is {code}.").format(code=pretty(code))
-            self.done.emit(Outcome(said, code, wishes.label_wish(self.house, code)))
+            self.done.emit(Outcome(said, code, labels_wish(self.house, [code], at_once=True)))
 
     def _not_taken(self, error: Exception) -> None:
         if isinstance(error, DuplicateSerial):

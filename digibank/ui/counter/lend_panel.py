@@ -12,7 +12,7 @@ from digibank.domain.lifecycle import State
 from digibank.queries.borrowers import BorrowerCard
 from digibank.queries.devices import DeviceCard
 from digibank.services.lend import Lent, lend
-from digibank.ui.counter import undoing, wishes
+from digibank.ui.counter import undoing
 from digibank.ui.counter.borrower_field import BorrowerField
 from digibank.ui.counter.counter_model import looked_up
 from digibank.ui.counter.items_field import ItemsField, usual_items
@@ -20,6 +20,7 @@ from digibank.ui.counter.panel import Panel
 from digibank.ui.counter.term_field import TermField
 from digibank.ui.house import House
 from digibank.ui.outcome import Outcome
+from digibank.ui.paper_wishes import contract_wish
 from digibank.ui.widgets import fields
 from digibank.ui.widgets.text import label
 from digibank.ui.widgets.words import device_title
@@ -138,7 +139,7 @@ class LendPanel(Panel):
 
     def _outcome(self, lent: Lent) -> Outcome:
         t, shown = self.t, lent.devices[0]
-        paper = wishes.contract_wish(self.house, lent.number)
+        paper = contract_wish(self.house, lent.number, at_once=True)
         if self._prepare.isChecked():
             said = t("Prepared: loan {number}. Press “Hand over now” when the device leaves.")
             undo = undoing.undo_prepared(self.house, lent.number, shown)

@@ -12,12 +12,13 @@ from digibank.queries.devices import DeviceCard
 from digibank.sentences.words import condition_word, lock_word
 from digibank.services.locks import find_lock
 from digibank.services.take_back import take_back
-from digibank.ui.counter import undoing, wishes
+from digibank.ui.counter import undoing
 from digibank.ui.counter.items_field import ItemsField
 from digibank.ui.counter.panel import Panel
 from digibank.ui.counter.task_words import KEYS, Task
 from digibank.ui.house import House
 from digibank.ui.outcome import Outcome
+from digibank.ui.paper_wishes import return_receipt_wish
 from digibank.ui.widgets import fields
 from digibank.ui.widgets.banner import note
 from digibank.ui.widgets.palette import Tone
@@ -73,7 +74,7 @@ class ReturnPanel(Panel):
         back = self.attempt(lambda: self.house.office.do(take_back, codes, condition=condition, missing=lacking))
         if back is None:
             return
-        paper = wishes.receipt_wish(self.house, back[0].number, back[0].number)
+        paper = return_receipt_wish(self.house, back[0].number, at_once=True)
         if lock is not None and self._locked(LockKind(lock)):
             said = self.t("Taken back, and locked: {lock}. Ask the borrower to sign out now.")
             said = said.format(lock=lock_word(LockKind(lock), self.t))

@@ -9,6 +9,7 @@ from digibank.queries.journal import last_action
 from digibank.sentences.events import event_line
 from digibank.ui.answers import tried, words
 from digibank.ui.house import House
+from digibank.ui.paper_strip import PaperStrip
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.frames import Columns, card, rule
@@ -36,6 +37,7 @@ class HomePage(QWidget):
         }
         column = QVBoxLayout(self)
         theme.spaced(column, "l")
+        column.addWidget(PaperStrip(house))
         column.addWidget(Columns(self._today(), self._tasks(), wide_from=760, shares=(3, 2)))
         house.changes.stored.connect(lambda _keys: self.renew())
         self.renew()
