@@ -194,9 +194,9 @@ class MainWindow(QMainWindow):
         self._to_counter()
         self.counter.take_in(number, reports)
 
-    def _list(self, states: object, overdue: bool) -> None:  # noqa: FBT001 - a signal's arguments
-        self._show("devices")
-        self.pages["devices"].list(states, overdue)  # type: ignore[attr-defined]
+    def _list(self, name: str, wanted: object) -> None:
+        self._show(name)
+        self.pages[name].list(wanted)
 
     def _open(self, code: str) -> None:
         self._to_counter()
@@ -242,7 +242,8 @@ class Strip(QWidget):
         self._parts = parts
         column = QVBoxLayout(self)
         theme.spaced(column, "m", "l")
-        column.setContentsMargins(column.contentsMargins().left(), column.contentsMargins().top(), *(0, 0))
+        edges = column.contentsMargins()
+        column.setContentsMargins(edges.left(), edges.top(), edges.right(), 0)
         for part in parts:
             column.addWidget(part)
             part.installEventFilter(self)

@@ -76,7 +76,8 @@ class Rail(QFrame):
             button.shrink(narrow=narrow)
         self._brand.setVisible(not narrow)
         self._role.setVisible(not narrow)
-        self.setFixedWidth(look.px(21) + look.gap("m") * 5 + 8 if narrow else look.px(240))
+        widest = max(button.sizeHint().width() for button in self._buttons.values()) + 2 * look.gap("m") + 2
+        self.setFixedWidth(look.px(21) + look.gap("m") * 5 + 8 if narrow else max(widest, look.px(240)))
 
     def _button(self, name: str, words: str, icon: str, key: str) -> "RailButton":
         button = RailButton(words, name, icon, key)
