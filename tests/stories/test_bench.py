@@ -354,8 +354,8 @@ class Heartbeat:
 def test_five_hundred_files_while_the_window_goes_on(
     desk: Callable[..., Desk], given: Given, folder: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    files = many_files(given, folder)
-    assert len(files) == MANY
+    ready = given.device(State.AVAILABLE)
+    assert len(many_files(given, folder)) == MANY
     jef = desk()
     to_the_bench(jef)
     drop = Drop(jef.window.pages["bench"], [folder])
@@ -365,7 +365,7 @@ def test_five_hundred_files_while_the_window_goes_on(
     jef.until(lambda: jef.sees("reading"))
     assert jef.reads("reading_words").endswith(f"of {MANY} files")
     jef.press("F2")  # the counter is there meanwhile
-    jef.scan(given.device(State.AVAILABLE))
+    jef.scan(ready)
     assert jef.reads("card_state") == "Ready to lend"
     jef.press("Shift+F7")
     jef.until(lambda: jef.message.startswith(f"{MANY} files read."), 120_000)

@@ -104,7 +104,9 @@ class BenchPage(Screen):
             self.watch.end()
         self._focus()
 
-    def _began(self, run: Run) -> None:
+    def _began(self, run: Run, batch: Batch) -> None:
+        if batch.again:  # nobody asked for it
+            return
         self._progress.watch(run, lambda done, total: self.t("{done} of {total} files").format(done=done, total=total))
 
     def _ended(self, read: list[Filed], run: Run, batch: Batch) -> None:
@@ -112,9 +114,9 @@ class BenchPage(Screen):
         if run.done < run.total:
             text = self.t("Stopped. {done} of {total} files were read; the others are as they were.")
             self.house.voice.no(text.format(done=run.done, total=run.total))
-        elif read and self.isVisible() and (batch.asked or batch.arrived):
+        elif read and self.isVisible() and not batch.again:
             self._say(read)
-        if read and batch.asked:
+        if read and not (batch.arrived or batch.again):
             self._show(FILES)
             self._files.go_to(self.inbox.rows.place(read[0].file))
 
@@ -127,6 +129,11 @@ class BenchPage(Screen):
             self.house.voice.wait(said)
         else:
             self.house.voice.no(said)
+
+    def _failed(self, error: Exception) -> None:
+        """What was read before it stays done, and stays listed."""
+        self._show_counts()
+        self.house.voice.refuse(error)
 
     def _too_many(self) -> None:
         text = self.t("That is more than {n} files. Choose the folder with the reports only.")
@@ -202,7 +209,7 @@ class BenchPage(Screen):
         self.inbox.began.connect(self._began)
         self.inbox.ended.connect(self._ended)
         self.inbox.too_many.connect(self._too_many)
-        self.inbox.failed.connect(self.house.voice.refuse)
+        self.inbox.failed.connect(self._failed)
         self.inbox.unready.connect(self.watch.again)
         self.inbox.counted.connect(self._show_watch)
         self.watch.arrived.connect(self.inbox.take_arrived)

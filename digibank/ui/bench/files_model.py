@@ -29,6 +29,7 @@ class FilesModel(QAbstractListModel):
         super().__init__()
         self.t = t
         self._rows: list[Filed] = []
+        self._texts: dict[int, str] = {}
         self._places: dict[Path, int] = {}
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
@@ -39,11 +40,17 @@ class FilesModel(QAbstractListModel):
         if filed is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{bare_name(filed.file)}\n{filed_sentence(filed, self.t)}"
+            return self._text(index.row(), filed)
         if role == Qt.ItemDataRole.DecorationRole:
             tone, icon = _LOOKS[filed.fate]
             return cell_icon(icon, tone)
         return None
+
+    def _text(self, number: int, filed: Filed) -> str:
+        """Made once: a list asks for it at each move."""
+        if number not in self._texts:
+            self._texts[number] = f"{bare_name(filed.file)}\n{filed_sentence(filed, self.t)}"
+        return self._texts[number]
 
     def row(self, number: int) -> Filed | None:
         return self._rows[number] if 0 <= number < len(self._rows) else None
@@ -62,6 +69,7 @@ class FilesModel(QAbstractListModel):
             self.endInsertRows()
         else:
             self._rows[place] = filed
+            self._texts.pop(place, None)
             self.dataChanged.emit(self.index(place), self.index(place))
 
     def waiting(self) -> list[Path]:
@@ -70,5 +78,5 @@ class FilesModel(QAbstractListModel):
 
     def clear(self) -> None:
         self.beginResetModel()
-        self._rows, self._places = [], {}
+        self._rows, self._places, self._texts = [], {}, {}
         self.endResetModel()

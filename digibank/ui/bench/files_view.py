@@ -31,6 +31,8 @@ class FilesView(QWidget):
         self.list.setModel(model)
         self.list.setItemDelegate(FileRow(self.list))
         self.list.setSpacing(2)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # five hundred rows at once would hold the window
+        self.list.setBatchSize(40)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.activated.connect(lambda _index: self._act())

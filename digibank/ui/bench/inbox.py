@@ -21,19 +21,20 @@ _MOST_TRIES = 5
 
 @dataclass(frozen=True)
 class Batch:
-    """Files to read one after the other. `arrived`: they came into the watched folder, and only news counts. `asked`:
-    somebody is waiting for the answer."""
+    """Files to read one after the other. `arrived`: they came into the watched folder, and only news counts. `again`:
+    they belonged to no device, and only those count that do now."""
 
     files: list[Path]
     arrived: bool = False
-    asked: bool = False
+    again: bool = False
 
 
 class Inbox(QObject):
-    """`began` brings a Run. `ended` brings what was read (a list of Filed), the Run and its Batch. `too_many`: a folder
-    was chosen that cannot be meant. `unready` brings a Path of a watched folder that cannot be read yet."""
+    """`began` brings a Run and its Batch. `ended` brings what was read (a list of Filed), the Run and its Batch; `failed`
+    instead what ended it. `too_many`: a folder was chosen that cannot be meant. `unready` brings a Path of a watched
+    folder that cannot be read yet. `counted`: there is one more file in that folder that is no report."""
 
-    began = Signal(object)
+    began = Signal(object, object)
     ended = Signal(list, object, object)
     too_many = Signal()
     failed = Signal(Exception)
@@ -61,9 +62,10 @@ class Inbox(QObject):
         self._add(Batch(list(paths), arrived=True))
 
     def again(self) -> None:
-        """What belonged to no device: somebody may have taken it in."""
-        if waiting := self.rows.waiting():
-            self._add(Batch(waiting))
+        """What belonged to no device: here or at another counter it may have been taken in."""
+        waiting = self.rows.waiting()
+        if waiting and self.run is None:
+            self._add(Batch(waiting, again=True))
 
     def forget(self) -> None:
         """The list is empty again. The files are not touched, and watching does not read them a second time."""
@@ -74,7 +76,7 @@ class Inbox(QObject):
         if len(files) > MOST_FILES:
             self.too_many.emit()
         elif files:
-            self._add(Batch(files, asked=True))
+            self._add(Batch(files))
 
     def _add(self, batch: Batch) -> None:
         self._queue.append(batch)
@@ -88,10 +90,10 @@ class Inbox(QObject):
         step: Callable[[Path], Filed | None] = partial(file_report, office)
         if batch.arrived:
             step = partial(_unseen, office, self._seen)
-        put = self._put_arrived if batch.arrived else self._put
+        put = self._put_arrived if batch.arrived else self._put_found if batch.again else self._put
         over = partial(self._over, batch)
         self.run = self._house.jobs.run_steps(batch.files, step, put, over, self._failed)
-        self.began.emit(self.run)
+        self.began.emit(self.run, batch)
 
     def _put(self, filed: Filed | None) -> None:
         if filed is None:
@@ -114,6 +116,11 @@ class Inbox(QObject):
         elif filed.fate is Fate.HAD:
             self._seen.add(filed.sha256 or "")
         else:
+            self._put(filed)
+
+    def _put_found(self, filed: Filed | None) -> None:
+        """The stick may be out: that a file is not there any more is no news."""
+        if filed and filed.parts:
             self._put(filed)
 
     def _try_again(self, filed: Filed) -> None:
