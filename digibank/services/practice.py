@@ -12,6 +12,7 @@ from digibank.domain.device import Kind
 from digibank.domain.label_code import LabelCode
 from digibank.domain.lifecycle import State
 from digibank.domain.locks import LockKind
+from digibank.domain.papers import PaperKind, PaperRef, PaperUse
 from digibank.domain.roles import Role
 from digibank.domain.wipe import Method
 from digibank.readers.facts import CarrierFacts
@@ -23,6 +24,7 @@ from digibank.services.locks import clear_locks, find_lock
 from digibank.services.new_database import new_database
 from digibank.services.office import Office
 from digibank.services.organisation import add_member
+from digibank.services.paper_queue import note_papers
 from digibank.services.release import release
 from digibank.services.sign_in import sign_in
 from digibank.services.wipe import HandMade, record_by_hand
@@ -97,7 +99,8 @@ def _fill(database: Database, calendar: Calendar, beat: Callable[[int, int], Non
         if state is State.ON_LOAN:
             person, days = next(loans)
             until = utc_now().astimezone().date() + timedelta(days=days)
-            office.do(lend, [code], NewBorrower(person, address="Kaai 1, 9000 Gent"), until=until)
+            loan = office.do(lend, [code], NewBorrower(person, address="Kaai 1, 9000 Gent"), until=until)
+            office.do(note_papers, [PaperRef(PaperKind.CONTRACT, loan.number)], PaperUse.PRINTED)
 
 
 def _bring(office: Office, code: LabelCode, kind: Kind, state: State) -> None:

@@ -1,10 +1,11 @@
 """After a crash: the form that was open, offered again."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from digibank.i18n import Translate
 from digibank.ui.widgets import theme
+from digibank.ui.widgets.button_row import ButtonRow
 from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.palette import Tone
 from digibank.ui.widgets.text import drawing, label
@@ -21,8 +22,9 @@ class LeftOpen(QFrame):
         self.t = t
         self.setObjectName("left_open")
         self.setProperty("soft", Tone.WAIT.value)
-        row = QHBoxLayout(self)
-        theme.spaced(row, "m", "m")
+        column = QVBoxLayout(self)
+        theme.spaced(column, "s", "m")
+        row = QHBoxLayout()
         row.addWidget(drawing("wait", Tone.WAIT, 28))
         self._said = label("", name="left_open_said")
         row.addWidget(self._said, 1)
@@ -32,8 +34,8 @@ class LeftOpen(QFrame):
         go_on.clicked.connect(self.resumed)
         drop.clicked.connect(self._answered)
         drop.clicked.connect(self.dropped)
-        row.addWidget(go_on)
-        row.addWidget(drop)
+        column.addLayout(row)
+        column.addWidget(ButtonRow(go_on, drop, to_right=True))
         self.hide()
 
     def offer(self, form: str) -> None:

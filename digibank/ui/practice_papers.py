@@ -14,4 +14,8 @@ class PracticePapers(Papers):
     def make(self, wish: PaperWish) -> None:
         from digibank.documents.stamp import stamped
 
-        super().make(replace(wish, make=lambda: stamped(wish.make(), self._mark)))
+        mark, make_from = self._mark, wish.make_from
+        marked = replace(wish, make=lambda: stamped(wish.make(), mark))
+        if make_from:
+            marked = replace(marked, make_from=lambda position: stamped(make_from(position), mark))
+        super().make(marked)

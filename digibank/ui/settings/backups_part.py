@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from digibank.queries.check import Finding, check
 from digibank.sentences.of_findings import fault_word
@@ -12,6 +12,7 @@ from digibank.ui.house import House
 from digibank.ui.settings.part import Part
 from digibank.ui.widgets import fields, theme
 from digibank.ui.widgets.banner import note
+from digibank.ui.widgets.button_row import ButtonRow
 from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.frames import clear, rule
 from digibank.ui.widgets.palette import Tone
@@ -154,12 +155,7 @@ class BackupsPart(Part):
         out.clicked.connect(self.go_back)
         sure.clicked.connect(lambda: self.house.wishes.restore.emit(file))
         self._sure.addWidget(warning)
-        row = QHBoxLayout()
-        theme.spaced(row, "m")
-        row.addStretch(1)
-        row.addWidget(out)
-        row.addWidget(sure)
-        self._sure.addLayout(row)
+        self._sure.addWidget(ButtonRow(out, sure, to_right=True))
         out.setFocus()
 
     def _failed(self, error: Exception) -> None:

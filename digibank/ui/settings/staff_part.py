@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from digibank.domain.roles import Role
 from digibank.queries.staff import Member, members
@@ -11,6 +11,7 @@ from digibank.services.staff import change_member, retire_member, welcome
 from digibank.ui.house import House
 from digibank.ui.settings.part import Part
 from digibank.ui.widgets import fields, theme
+from digibank.ui.widgets.button_row import ButtonRow
 from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.frames import clear, rule
 from digibank.ui.widgets.text import label
@@ -57,7 +58,7 @@ class StaffPart(Part):
     def _show_new(self) -> None:
         """Below the list: the form of a new colleague."""
         self._open = None
-        name, role, _ = self._fill_box(self.t("A new colleague"), "", Role.VOLUNTEER)
+        name, role = self._fill_box(self.t("A new colleague"), "", Role.VOLUNTEER)
         add = BigButton(self.t("Add"), "colleague_add", "plus", "", Weight.MAIN)
         add.clicked.connect(lambda: self._add(name.text(), role.currentData()))
         self._box.addWidget(add)
@@ -66,20 +67,19 @@ class StaffPart(Part):
     def _show_colleague(self, member: Member) -> None:
         self._open = member
         self.house.voice.hush()
-        name, role, row = self._fill_box(member.name, member.name, member.role)
+        name, role = self._fill_box(member.name, member.name, member.role)
         store = BigButton(self.t("Store"), "colleague_store", "yes", "", Weight.MAIN)
         retire = BigButton(self.t("No longer works here"), "colleague_retire", "close", "", Weight.SECOND)
         out = BigButton(self.t("Back"), "colleague_back", "undo", "Esc", Weight.QUIET, heard=False)
         store.clicked.connect(lambda: self._change(member, name.text(), role.currentData()))
         retire.clicked.connect(lambda: self._retire(member))
         out.clicked.connect(self.go_back)
-        for button in (out, retire, store):
-            row.addWidget(button)
+        self._box.addWidget(ButtonRow(out, retire, store, to_right=True))
         fields.EnterGoesOn(store, [name, role], store)
         name.setFocus()
 
-    def _fill_box(self, title: str, name: str, role: Role) -> tuple[QLineEdit, QComboBox, QHBoxLayout]:
-        """Name, role and a row for buttons, in an emptied box."""
+    def _fill_box(self, title: str, name: str, role: Role) -> tuple[QLineEdit, QComboBox]:
+        """Name and role, in an emptied box."""
         clear(self._box)
         self._box.addWidget(rule())
         self._box.addWidget(label(title, "lead", "colleague_title"))
@@ -87,12 +87,9 @@ class StaffPart(Part):
         roles = [(capital(role_word(each, self.t)), each) for each in Role]
         role_field, role_box = fields.choice(self.t("Role"), "colleague_role", roles)
         role_box.setCurrentIndex(list(Role).index(role))
-        row = QHBoxLayout()
-        theme.spaced(row, "m")
         self._box.addWidget(name_field)
         self._box.addWidget(role_field)
-        self._box.addLayout(row)
-        return name_line, role_box, row
+        return name_line, role_box
 
     def _add(self, name: str, role: Role) -> None:
         if not name.strip():
