@@ -1,0 +1,116 @@
+"""The cells of one row by what they mean, with everything that a person should look at."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from digibank.domain.identifiers import clean_serial, parse_imei
+from digibank.readers.hardware.values import plain
+from digibank.readers.inventories.days import read_day
+from digibank.readers.inventories.facts import Fault, Field, Mapping, Problem
+from digibank.readers.inventories.words import is_ditto, is_formula_error, is_nothing
+
+_KEYS: Final = frozenset({Field.SERIAL, Field.IMEI, Field.CODE, Field.ID})
+"""What no two devices share, and `idem` so never means."""
+_UNREAD: Final = frozenset({Field.IGNORE, Field.PRIVATE})
+_ESCAPED: Final = re.compile(r"^[`'](?=[=+\-@])")
+_ROUNDED: Final = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,3}", re.IGNORECASE)
+_WORDS: Final = re.compile(r"[^\W\d_]{2,30}(?: [^\W\d_]{1,30}){1,20}")
+_SEPARATORS: Final = re.compile(r"[/,;|\n]+")
+_LONGEST_NOTE: Final = 2_000
+
+
+@dataclass
+class Above:
+    """What `idem` repeats: the last cell of each column that said something itself."""
+
+    cells: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass
+class Cells:
+    """Texts are never empty. `problems` grows while the row is read."""
+
+    day_first: bool
+    texts: list[tuple[Field, str, str]] = field(default_factory=list)  # field, header, text
+    problems: list[Problem] = field(default_factory=list)
+
+    def all(self, *fields: Field) -> list[str]:
+        return [text for known, _, text in self.texts if known in fields]
+
+    def first(self, wanted: Field) -> str | None:
+        return next((plain(text) for text in self.all(wanted) if plain(text)), None)
+
+    def complain(self, fault: Fault, about: Field | None = None, text: str = "") -> None:
+        self.problems.append(Problem(fault, about, text[:100]))
+
+    def serial(self) -> str | None:
+        """The first that is one: DeviceHub has a column for what was typed and one for what was read."""
+        for text in self.all(Field.SERIAL):
+            if _ROUNDED.fullmatch(text):
+                self.complain(Fault.DAMAGED_NUMBER, Field.SERIAL, text)
+            elif serial := clean_serial(plain(text)):
+                if _WORDS.fullmatch(serial):
+                    self.complain(Fault.ODD_SERIAL, Field.SERIAL, serial)
+                return serial
+        return None
+
+    def imei(self) -> str | None:
+        for text in self.all(Field.IMEI):
+            if _ROUNDED.fullmatch(text):
+                self.complain(Fault.DAMAGED_NUMBER, Field.IMEI, text)
+                continue
+            found = [number for part in (text, *_SEPARATORS.split(text)) if (number := parse_imei(part))]
+            if found:
+                return found[0]
+            self.complain(Fault.BAD_IMEI, Field.IMEI, text)
+        return None
+
+    def day(self, wanted: Field) -> date | None:
+        for text in self.all(wanted):
+            found = read_day(text, day_first=self.day_first)
+            if found is None:
+                self.complain(Fault.BAD_DATE, wanted, text)
+                continue
+            if found.vague:
+                self.complain(Fault.VAGUE_DATE, wanted, text)
+            if found.ambiguous:
+                self.complain(Fault.AMBIGUOUS_DATE, wanted, text)
+            return found.day
+        return None
+
+    def notes(self, more: Iterable[str]) -> str | None:
+        """All that was noted, each thing once."""
+        parts = [" ".join(text.split()) for text in (*self.all(Field.NOTES), *more)]
+        return "; ".join(dict.fromkeys(part for part in parts if part))[:_LONGEST_NOTE] or None
+
+
+def read_cells(row: list[str], mapping: Mapping, above: Above) -> Cells:
+    """The row's cells under their fields, `idem` filled in from above."""
+    found = Cells(mapping.day_first)
+    for column in mapping.columns:
+        text = row[column.index] if column.index < len(row) else ""
+        if column.field in _UNREAD or not text:
+            continue
+        text = _ESCAPED.sub("", text)
+        if is_ditto(text):
+            text = _repeated(found, column.field, column.index, text, above)
+        elif is_formula_error(text):
+            found.complain(Fault.FORMULA_ERROR, column.field, text)
+            text = ""
+        else:
+            above.cells[column.index] = text
+        if not is_nothing(text):
+            found.texts.append((column.field, column.header, text))
+    if any(row[len(mapping.columns) :]):
+        found.complain(Fault.TOO_MANY_CELLS)
+    return found
+
+
+def _repeated(found: Cells, known: Field, index: int, text: str, above: Above) -> str:
+    said = "" if known in _KEYS else above.cells.get(index, "")
+    if not said:
+        found.complain(Fault.DITTO, known, text)
+    return said

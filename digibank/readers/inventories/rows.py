@@ -1,0 +1,147 @@
+"""A table and its mapping into rows: one device, or one loan, each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from digibank.domain.device import Kind
+from digibank.domain.identifiers import parse_imei, serial_key
+from digibank.readers.inventories.cells import Above, Cells, read_cells
+from digibank.readers.inventories.facts import (
+    Borrower,
+    Content,
+    Fault,
+    Field,
+    InventoryRow,
+    Mapping,
+    OldCode,
+    Problem,
+    Skipped,
+    Stage,
+)
+from digibank.readers.inventories.headers import key
+from digibank.readers.inventories.naming import name_of
+from digibank.readers.inventories.people import borrower_of, stage_for
+from digibank.readers.inventories.table import Table, is_blank
+from digibank.readers.inventories.words import cents, gigabytes, kind_of
+
+_TOTALS: Final = re.compile(r"(?:sub)?tota+l.{0,30}|som|sum|aantal.{0,20}|summe|total général.{0,20}", re.IGNORECASE)
+_MOST_IN_A_TOTAL: Final = 3
+_FEWEST_COLUMNS: Final = 3  # for a lonely cell to be the title of a section
+_OF_ONE_DEVICE: Final = frozenset({Field.CODE, Field.SERIAL, Field.IMEI, Field.ID, Field.MODEL, Field.NAME})
+
+
+def read_rows(table: Table, mapping: Mapping) -> tuple[tuple[InventoryRow, ...], tuple[Skipped, ...]]:
+    """Every row below the head, and what was left out. Blank rows are neither."""
+    above, section = Above(), None
+    rows: list[InventoryRow] = []
+    skipped = [Skipped(number, "title") for number in _before(table, mapping)]
+    for number, row in enumerate(table.rows[mapping.header_row or 0 :], (mapping.header_row or 0) + 1):
+        if is_blank(row):
+            continue
+        if reason := _no_device(row, mapping):
+            skipped.append(Skipped(number, reason))
+            section = kind_of(next(filter(None, row))) if reason == "title" else section
+            continue
+        rows.append(_row(number, read_cells(row, mapping, above), mapping, section))
+    return tuple(_with_duplicates(rows)), tuple(skipped)
+
+
+def _before(table: Table, mapping: Mapping) -> Iterator[int]:
+    return (number for number, row in enumerate(table.rows[: (mapping.header_row or 1) - 1], 1) if not is_blank(row))
+
+
+def _no_device(row: list[str], mapping: Mapping) -> str | None:
+    """The head again, a sum, or the title of a section: `Laptops` alone in its row."""
+    filled = [(index, cell) for index, cell in enumerate(row) if cell]
+    heads = {column.index: key(column.header) for column in mapping.columns if column.header}
+    if mapping.header_row and len(filled) > 1 and all(heads.get(index) == key(cell) for index, cell in filled):
+        return "header"
+    if len(filled) <= _MOST_IN_A_TOTAL and _TOTALS.fullmatch(filled[0][1].rstrip(" :")):
+        return "total"
+    known = [column for column in mapping.columns if column.field is not Field.IGNORE]
+    if len(filled) == 1 and len(known) >= _FEWEST_COLUMNS:
+        index, cell = filled[0]
+        told = next((column.field for column in known if column.index == index), None)
+        if told not in _OF_ONE_DEVICE or (index == 0 and kind_of(cell) and len(cell.split()) < 3):
+            return "title"
+    return None
+
+
+def _row(number: int, cells: Cells, mapping: Mapping, section: Kind | None) -> InventoryRow:
+    named = name_of(cells, section)
+    serial, imei = cells.serial(), cells.imei()
+    if imei is None and serial and (imei := parse_imei(serial)):  # people write a phone's number where there is room
+        serial = None
+    borrower = borrower_of(cells)
+    since, until = cells.day(Field.SINCE), cells.day(Field.UNTIL)
+    if since and until and until < since:
+        cells.complain(Fault.DATES_REVERSED, Field.UNTIL, until.isoformat())
+    codes = tuple(
+        OldCode(field, text)
+        for field in (Field.CODE, Field.ID)
+        for text in dict.fromkeys(map(str.strip, cells.all(field)))
+    )
+    if mapping.content is Content.DEVICES and not (named.make or named.model or serial or imei or codes):
+        cells.complain(Fault.NO_IDENTITY)
+    _look_at_quantity(cells)
+    return InventoryRow(
+        number=number,
+        kind=named.kind,
+        make=named.make,
+        model=named.model,
+        serial=serial,
+        imei=imei,
+        codes=codes,
+        donor=cells.first(Field.DONOR),
+        borrower=borrower,
+        since=since,
+        until=until,
+        stage=_stage(cells, borrower, mapping.content),
+        state_words="; ".join(dict.fromkeys(cells.all(Field.STATE))) or None,
+        notes=cells.notes(named.more),
+        location=cells.first(Field.LOCATION),
+        acquired=cells.day(Field.ACQUIRED),
+        value_cents=_first_number(cells, Field.VALUE),
+        ram_gb=_gigabytes(cells, Field.RAM),
+        storage_gb=_gigabytes(cells, Field.STORAGE),
+        cpu=cells.first(Field.CPU),
+        problems=tuple(cells.problems),
+    )
+
+
+def _stage(cells: Cells, borrower: Borrower | None, content: Content) -> Stage | None:
+    """Of people, licences and places it is not asked."""
+    of_devices = content in (Content.DEVICES, Content.LOANS)
+    return stage_for(cells, borrower, loans=content is Content.LOANS) if of_devices else None
+
+
+def _look_at_quantity(cells: Cells) -> None:
+    told = cells.first(Field.QUANTITY)
+    if told and told.isdecimal() and told not in ("0", "1"):
+        cells.complain(Fault.SEVERAL, Field.QUANTITY, told)
+
+
+def _first_number(cells: Cells, wanted: Field) -> int | None:
+    return next((number for text in cells.all(wanted) if (number := cents(text)) is not None), None)
+
+
+def _gigabytes(cells: Cells, wanted: Field) -> float | None:
+    return next((size for text in cells.all(wanted) if (size := gigabytes(text))), None)
+
+
+def _with_duplicates(rows: list[InventoryRow]) -> Iterator[InventoryRow]:
+    """The second row with a serial number, an IMEI or a code names the first one."""
+    first: dict[tuple[Fault, str], int] = {}
+    for row in rows:
+        keys = [
+            (Fault.DUPLICATE_SERIAL, Field.SERIAL, serial_key(row.serial)),
+            (Fault.DUPLICATE_IMEI, Field.IMEI, row.imei),
+        ]
+        keys += [(Fault.DUPLICATE_CODE, code.kind, f"{code.kind} {code.text.casefold()}") for code in row.codes]
+        again = []
+        for fault, about, value in keys:
+            if value and first.setdefault((fault, value), row.number) != row.number:
+                again.append(Problem(fault, about, str(first[fault, value])))
+        yield replace(row, problems=row.problems + tuple(again)) if again else row
