@@ -34,7 +34,8 @@ from digibank.ui.main_window import MainWindow
 from digibank.ui.settings.settings_page import SettingsPage
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.palette import DARK, LIGHT
-from tests.given import FIRST_DISK, Given
+from tests.given import DATA, FIRST_DISK, SECOND_DISK, Given
+from tests.ui.bench_files import laptop, letter, wipe_log
 
 SETTINGS = ("organisation", "staff", "backups", "this_pc", "practice", "about")
 USUAL, LARGE = (1366, 768), (1920, 1080)
@@ -58,6 +59,8 @@ class Stock:
         self.prepared = given.lent("Amal Haddad", prepare=True)
         self.lent = given.lent("An Peeters", today + timedelta(days=200), items=("lader", "hoesje"))
         given.lent("Mehmet Yılmaz", today)
+        self.disk = "S4EWNX0M705432"
+        laptop(given, self.disk)
         for number in range(14):
             given.device(State.TO_WIPE, title=f"Samsung Galaxy A{number + 10}")
 
@@ -90,6 +93,9 @@ def scenes(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
         "intake": lambda window: _intake(window, stock.report),
         "devices": lambda window: window.go("devices"),
         "devices_none": _find_nothing,
+        "bench": lambda window: window.go("bench"),
+        "bench_files": lambda window: _read_files(window, stock),
+        "bench_watched": lambda window: _watch(window, stock.given.folder),
         **{f"settings_{name}": partial(_settings, name=name) for name in SETTINGS},
         "settings_colleague": _open_colleague,
         "settings_restore": _put_back,
@@ -145,6 +151,19 @@ def _put_back(window: MainWindow) -> None:
 def _lock(window: MainWindow) -> None:
     window.counter.take_in()
     window.cover.lock()
+
+
+def _read_files(window: MainWindow, stock: Stock) -> None:
+    """Of a machine that is new, two of a disk that is not ours or was not wiped, one for a device, one that is none."""
+    window.go("bench")
+    folder = stock.given.folder
+    files = (stock.report, *(file for _, file in (FIRST_DISK, SECOND_DISK)), DATA / "wipe" / "v038_no_drive.log")
+    window.pages["bench"].inbox.take([*files, wipe_log(folder, stock.disk), letter(folder)])  # type: ignore[attr-defined]
+
+
+def _watch(window: MainWindow, folder: Path) -> None:
+    window.go("bench")
+    window.pages["bench"].watch.begin(folder)  # type: ignore[attr-defined]
 
 
 def _find_nothing(window: MainWindow) -> None:

@@ -12,7 +12,7 @@ from digibank.domain.roles import Role
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.palette import DARK
 from tests.desk import Desk
-from tests.given import Given
+from tests.given import FIRST_DISK, Given
 
 SMALLEST = 36
 FOCUSABLE = Qt.FocusPolicy.TabFocus
@@ -21,6 +21,13 @@ FOCUSABLE = Qt.FocusPolicy.TabFocus
 def _settings(rita: Desk, name: str) -> None:
     rita.press("Ctrl+,")
     rita.do(f"settings_to_{name}")
+
+
+def _files(rita: Desk, given: Given) -> None:
+    rita.press("Shift+F7")
+    rita.press("Ctrl+O")
+    rita.open_files(FIRST_DISK[1], given.hardware_report())
+    rita.settle()
 
 
 def _covered(rita: Desk, given: Given) -> None:
@@ -33,6 +40,8 @@ SCENES: dict[str, Callable[[Desk, Given], None]] = {
     "counter": lambda _rita, _given: None,
     "intake": lambda rita, _given: rita.press("F3"),
     "devices": lambda rita, _given: rita.press("F4"),
+    "bench": lambda rita, _given: rita.press("Shift+F7"),
+    "bench_files": _files,
     "locks": lambda rita, given: _card(rita, given, State.RECEIVED, "F10"),
     "wipe": lambda rita, given: _card(rita, given, State.TO_WIPE, "F7"),
     "lend": lambda rita, given: _card(rita, given, State.AVAILABLE, "F5"),

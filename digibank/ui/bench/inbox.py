@@ -30,9 +30,9 @@ class Batch:
 
 
 class Inbox(QObject):
-    """`began` brings a Run and its Batch. `ended` brings what was read (a list of Filed), the Run and its Batch; `failed`
-    instead what ended it. `too_many`: a folder was chosen that cannot be meant. `unready` brings a Path of a watched
-    folder that cannot be read yet. `counted`: there is one more file in that folder that is no report."""
+    """`began` brings a Run and its Batch. `ended` brings what was read (a list of Filed), the Run and its Batch;
+    `failed` instead what ended it. `too_many`: a folder was chosen that cannot be meant. `unready` brings a Path of a
+    watched folder that cannot be read yet. `counted`: one more file in that folder is no report."""
 
     began = Signal(object, object)
     ended = Signal(list, object, object)
