@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from digibank.i18n import Translate
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.buttons import BigButton, Weight
+from digibank.ui.widgets.frames import scrolled
 from digibank.ui.widgets.text import label
 
 SWITCH_KEY = "Ctrl+L"
@@ -51,18 +52,29 @@ class Rail(QFrame):
         self._brand = label("Digibank", "brand", wrap=False)
         self._column.addWidget(self._brand)
         self._column.addSpacing(theme.current().gap("m"))
-        for place in places:
-            button = self._button(f"go_{place.name}", place.title, place.icon, place.key)
-            button.setCheckable(True)
-            button.clicked.connect(lambda _on=False, name=place.name: self.went.emit(name))
-            self._buttons[place.name] = button
-        self._column.addStretch(1)
-        self._who = self._button("who", who[0], "person", "")
+        self._column.addWidget(scrolled(self._places(places)), 1)
+        self._who = RailButton(who[0], "who", "person", "")
         self._who.setAccessibleName(t("At work: {name}. Change").format(name=who[0]))
         self._who.setAccessibleDescription(SWITCH_KEY)
         self._who.clicked.connect(self.left)
+        self._column.addWidget(self._who)
         self._role = label(t("{role}. Somebody else: {key}").format(role=who[1], key=SWITCH_KEY), "small", "who_role")
         self._column.addWidget(self._role)
+
+    def _places(self, places: Iterable[Going]) -> QWidget:
+        """Large letters and a small screen may not have room for all: these scroll."""
+        inside = QWidget()
+        inside.setObjectName("rail_places")
+        column = QVBoxLayout(inside)
+        theme.spaced(column, "s")
+        for place in places:
+            button = RailButton(place.title, f"go_{place.name}", place.icon, place.key)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _on=False, name=place.name: self.went.emit(name))
+            column.addWidget(button)
+            self._buttons[place.name] = button
+        column.addStretch(1)
+        return inside
 
     def mark(self, name: str) -> None:
         """No button group: in one, Tab goes to the marked button only."""
@@ -78,11 +90,6 @@ class Rail(QFrame):
         self._role.setVisible(not narrow)
         widest = max(button.sizeHint().width() for button in self._buttons.values()) + 2 * look.gap("m") + 2
         self.setFixedWidth(look.px(21) + look.gap("m") * 5 + 8 if narrow else max(widest, look.px(240)))
-
-    def _button(self, name: str, words: str, icon: str, key: str) -> "RailButton":
-        button = RailButton(words, name, icon, key)
-        self._column.addWidget(button)
-        return button
 
 
 class RailButton(BigButton):
