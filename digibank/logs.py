@@ -9,7 +9,6 @@ import logging
 import re
 import traceback
 from enum import Enum
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import platformdirs
@@ -48,8 +47,25 @@ class NoMessages(logging.Formatter):
         return "\ncaused by ".join(told)
 
 
-class QuietFile(RotatingFileHandler):
-    """A full or locked disk must not stop the counter, nor fill its screen: what cannot be logged is dropped."""
+class QuietFile(logging.FileHandler):
+    """A full or locked disk must not stop the counter, nor fill its screen: what cannot be logged is dropped. A full
+    file is put aside; `logging.handlers` does that too, and loads half of Python's network library for it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self.stream and self.stream.tell() + len(self.format(record)) >= _BYTES:
+                self._put_aside()
+        except OSError:
+            self.handleError(record)
+        super().emit(record)
+
+    def _put_aside(self) -> None:
+        file = Path(self.baseFilename)
+        self.close()
+        for number in range(_OLD_FILES, 0, -1):
+            older = file if number == 1 else file.with_name(f"{file.name}.{number - 1}")
+            if older.exists():
+                older.replace(file.with_name(f"{file.name}.{number}"))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         del record
@@ -65,7 +81,7 @@ def start(folder: Path | None = None) -> Path | None:
     place = folder or default_folder()
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = QuietFile(place / "digibank.log", maxBytes=_BYTES, backupCount=_OLD_FILES, encoding="utf-8")
+        handler = QuietFile(place / "digibank.log", encoding="utf-8")
     except OSError:
         return None
     handler.addFilter(NoPersonalData())

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from typing import Final
 
-from stdnum import imei, luhn
-
 _LEFT_BY_FIRMWARE: Final = """
     none null nil na nan nul void no default defaultstring defaultvalue oem notspecified unspecified notapplicable
     notavailable notpresent notset notdefined notprovided notfound notsupported notsupportedbycpu notinstalled
@@ -74,6 +72,8 @@ def parse_imei(text: str | None) -> str | None:
     mark = _IMEI_MARK.match(text)
     number = "".join((text[mark.end() :] if mark else text).split())
     if _IMEISV_GROUPED.fullmatch(number) or (mark and mark["sv"] and _IMEISV.fullmatch(number.replace("-", ""))):
+        from stdnum import luhn
+
         body = number.replace("-", "")[:14]
         return _checked(body + luhn.calc_check_digit(body))
     digits = number.replace("-", "")
@@ -83,6 +83,8 @@ def parse_imei(text: str | None) -> str | None:
 
 
 def _checked(digits: str) -> str | None:
+    from stdnum import imei
+
     one_digit_repeated = len(set(digits)) == 1
     return digits if imei.is_valid(digits) and not one_digit_repeated else None
 

@@ -9,8 +9,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from stdnum.be import bis, nn
-
 _GAP: Final = r"[\s.\-–/]{0,3}"
 _WRITTEN_AS_ONE: Final = re.compile(
     r"(?<![0-9])(?=([0-9]{2}\.[0-9]{2}\.[0-9]{2}\s?[\-–]\s?[0-9]{3}\.[0-9]{2})(?![0-9]))"
@@ -46,12 +44,16 @@ def _candidates(text: str) -> Iterator[str]:
 
 
 def _is_national_number(found: str) -> bool:
+    from stdnum.be import bis, nn  # it loads half of Python's network library: not before there is a number to judge
+
     digits = re.sub("[^0-9]", "", found)
     return (nn.is_valid(digits) or bis.is_valid(digits)) and _date_can_be(digits)
 
 
 def _date_can_be(digits: str) -> bool:
     """The library takes any day; here it is a day of that month, or unknown (zero), or a counter in month zero."""
+    from stdnum.be import nn
+
     month, day = int(digits[2:4]) % _MONTH_STEP_OF_BIS, int(digits[4:6])
     if month == 0 or day == 0:
         return day <= _LAST_DAY

@@ -12,7 +12,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from digibank.i18n import Translate
-from digibank.ui.crash_report import report, save_report
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +42,8 @@ class Crash(QObject):
             self._show(self._save(error, trace))
 
     def _save(self, error: BaseException, trace: TracebackType | None) -> Path | None:
+        from digibank.ui.crash_report import report, save_report
+
         if self._folder is None:
             return None
         try:
