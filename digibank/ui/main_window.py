@@ -21,9 +21,11 @@ from digibank.ui.paper_bar import PaperBar
 from digibank.ui.paper_pages import PaperPages
 from digibank.ui.places import places
 from digibank.ui.practice_band import PracticeBand
+from digibank.ui.scan_hold import ScanHold
 from digibank.ui.scanner import Scanner
 from digibank.ui.screen import Screen
 from digibank.ui.sign_in.cover import Cover
+from digibank.ui.sound import Sound
 from digibank.ui.voice import Saying
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.banner import Banner
@@ -61,7 +63,8 @@ class MainWindow(QMainWindow):
         self._layers.addWidget(self._work)
         self.setCentralWidget(self._framed())
         self.cover = Cover(house, self._layers, self._open_form)
-        self.scanner = Scanner(self)
+        self.scanner, self.sound = Scanner(self), Sound(house, self)
+        ScanHold(self.scanner, house, self.sound, self._scanned)
         self.drafts = DraftKeeper(self.counter, house)
         self.papers = PaperPages(house, self.paper, self._stack)
         self._connect()
@@ -162,7 +165,6 @@ class MainWindow(QMainWindow):
         self.left_open.dropped.connect(self.drafts.forget)
         self.home.take_in.connect(self._take_in)
         self.home.listed.connect(self._list)
-        self.scanner.scanned.connect(self._scanned)
         QTimer.singleShot(0, self.scanner.listen)
 
     def _keys(self) -> None:

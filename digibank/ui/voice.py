@@ -32,6 +32,8 @@ class Voice(QObject):
     def __init__(self, t: Translate) -> None:
         super().__init__()
         self.t = t
+        self.after_no = ""
+        """Stands below a refusal, for as long as whoever set it answers."""
 
     def yes(self, text: str, undo: tuple[str, Callable[[], None]] | None = None) -> None:
         self.said.emit(Saying(Tone.YES, self.t("Done"), text, undo))
@@ -41,7 +43,8 @@ class Voice(QObject):
         self.said.emit(Saying(Tone.WAIT, self.t("Stored, and there is more to do"), text, undo))
 
     def no(self, text: str) -> None:
-        self.said.emit(Saying(Tone.NO, self.t("Not done"), text))
+        told = f"{text}\n{self.after_no}" if self.after_no else text
+        self.said.emit(Saying(Tone.NO, self.t("Not done"), told))
 
     def refuse(self, error: Exception) -> None:
         """The sentence for a refusal or a machine's fault. A bug is raised again."""

@@ -80,10 +80,80 @@ def test_a_short_burst_is_a_person_who_rolls_over_keys(form: Form, qtbot: QtBot)
     assert form.line.text() == "niets"
 
 
-def test_a_burst_without_its_end_is_given_back(form: Form, qtbot: QtBot) -> None:
-    form.keys(CODE, 5)
+@pytest.mark.parametrize("text", [CODE, "356938035643809", "5CG9SAMPL1", "PF-1ABC2D"])
+def test_a_scanner_without_an_end_is_heard_by_the_silence(form: Form, qtbot: QtBot, text: str) -> None:
+    form.line.setText("as typed")
+    form.keys(text, 5)
+    qtbot.waitUntil(lambda: form.heard != [])
+    assert [heard for heard, _ in form.heard] == [text]
+    assert form.line.text() == "as typed"
+
+
+def test_two_scans_without_an_end_are_two(form: Form, qtbot: QtBot) -> None:
+    for number in (1, 2):
+        form.keys(CODE, 5)
+        qtbot.waitUntil(lambda number=number: len(form.heard) == number)  # type: ignore[misc]
+        form.time += 400
+    assert [heard for heard, _ in form.heard] == [CODE, CODE]
+
+
+@pytest.mark.parametrize("text", ["Antwerpen", "An Peeters 2", "Lenovo ThinkPad T480"])
+def test_words_that_a_program_types_go_where_they_were_typed(form: Form, qtbot: QtBot, text: str) -> None:
+    form.keys(text, 5)
     assert form.line.text() == ""
-    qtbot.waitUntil(lambda: form.line.text() == CODE)
+    qtbot.waitUntil(lambda: form.line.text() == text)
+    assert form.heard == []
+
+
+def test_a_field_that_takes_scans_hears_the_silence_too(form: Form, qtbot: QtBot) -> None:
+    form.line.setProperty(TAKES_SCANS, True)
+    form.keys(CODE, 5)
+    qtbot.waitUntil(lambda: [heard for heard, _ in form.heard] == [CODE])
+
+
+@pytest.mark.parametrize("ends", ["\r\r", "\t\r", "\r\t"])
+def test_a_second_end_presses_nothing(form: Form, ends: str) -> None:
+    form.button.setFocus()
+    form.keys(CODE + ends, 5)
+    assert [text for text, _ in form.heard] == [CODE]
+    assert form.pressed == 0
+    assert form.button.hasFocus()
+
+
+def test_a_key_that_is_held_down_is_a_persons(form: Form, qtbot: QtBot) -> None:
+    form.keys("x", 300)
+    for _ in range(12):
+        form.time += 30
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier, 0, 0, 0, "x", autorep=True
+        )
+        event.setTimestamp(form.time)
+        QCoreApplication.sendEvent(form.windowHandle(), event)
+    form.keys("\r", 30)
+    qtbot.waitUntil(lambda: not form.scanner.holds)
+    assert form.heard == []
+    assert form.line.text() == "x" * 13
+
+
+def test_on_hold_no_scan_is_taken_until_enter(form: Form) -> None:
+    missed: list[bool] = []
+    form.scanner.missed.connect(lambda: missed.append(True))
+    form.button.setFocus()
+    form.scanner.hold()
+    form.keys(CODE + "\r", 5)
+    assert (form.heard, missed) == ([], [True])
+    form.keys("\r", 400)
+    assert form.pressed == 0  # this Enter goes on, and does nothing else
+    form.time += 400
+    form.keys(CODE + "\r", 5)
+    assert [text for text, _ in form.heard] == [CODE]
+    assert missed == [True]
+
+
+def test_on_hold_a_second_end_does_not_go_on(form: Form) -> None:
+    form.scanner.hold()
+    form.keys(CODE + "\r\r", 5)
+    assert form.scanner.on_hold
     assert form.heard == []
 
 
