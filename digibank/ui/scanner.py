@@ -16,7 +16,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 from digibank.domain.keyboard import KeyPress
-from digibank.domain.scan import CodeScan, ImeiScan, interpret
 
 SLOWEST_GAP_MS: Final = 50
 FEWEST_KEYS: Final = 6
@@ -189,6 +188,8 @@ def _types_a_character(event: QKeyEvent) -> bool:
 
 def _cannot_be_typed(text: str, presses: tuple[KeyPress, ...]) -> bool:
     """What no program types for a person: one of our codes, an IMEI, or a word with digits in it."""
+    from digibank.domain.scan import CodeScan, ImeiScan, interpret
+
     if any(isinstance(candidate, CodeScan | ImeiScan) for candidate in interpret(text, presses)):
         return True
     return " " not in text and any(letter.isdecimal() for letter in text)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from digibank.ui.widgets import icons, theme
 
@@ -71,11 +71,9 @@ class BigButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink, ground, edge = self._colours(pressed=bool(option.state & QStyle.StateFlag.State_Sunken))
+        ink, ground, edge = self._colours(pressed=self.isDown())
         self._paint_box(painter, ground, edge)
         self._paint_inside(painter, ink)
         painter.end()

@@ -1,5 +1,6 @@
 """The one look: spacing, type, colours and the style sheet made from them. Applied to the whole application."""
 
+import sys
 from dataclasses import dataclass
 from string import Template
 from typing import Final
@@ -20,7 +21,9 @@ LETTERS: Final = {"small": 13, "body": 15, "strong": 15, "lead": 18, "title": 24
 SMALLEST_TARGET: Final = 40
 """Pixels of height of anything to press (WCAG 2.5.8 asks 24; old hands and a cheap mouse ask more)."""
 
-_FAMILIES: Final = ("Segoe UI Variable Text", "Segoe UI", ".AppleSystemUIFont", "DejaVu Sans")
+_FAMILIES: Final = {"win32": ("Segoe UI Variable Text", "Segoe UI"), "darwin": (".AppleSystemUIFont",)}
+"""The system's own letters; elsewhere, and where they are missing, those that come with the program."""
+_OURS: Final = "DejaVu Sans"
 _FIXED: Final = ("Cascadia Mono", "Consolas", "Menlo", "DejaVu Sans Mono", "monospace")
 
 
@@ -55,7 +58,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     _applied = theme
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_qt_palette(theme.palette))
-    font = QFont(_family(_FAMILIES))
+    font = QFont(_family())
     font.setPixelSize(theme.letters("body"))
     app.setFont(font)
     app.setStyleSheet(_style_sheet(theme))
@@ -68,13 +71,13 @@ def spaced(layout: QLayout, gap: str = "m", edge: str | None = None) -> None:
     layout.setContentsMargins(QMargins(around, around, around, around))
 
 
-def _family(wanted: tuple[str, ...]) -> str:
-    for name in wanted:
+def _family() -> str:
+    for name in (*_FAMILIES.get(sys.platform, ()), _OURS):
         if QFontInfo(QFont(name)).family() == name:
             return name
     for file in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
         QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / file))
-    return "DejaVu Sans"
+    return _OURS
 
 
 def _qt_palette(colours: Palette) -> QPalette:
