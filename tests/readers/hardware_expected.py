@@ -25,10 +25,11 @@ def facts_compared(expected: dict[str, Any], found: HardwareFacts) -> Iterator[D
 def _machine(expected: dict[str, Any], found: HardwareFacts) -> Iterator[Difference]:
     if "make" in expected or "manufacturer" in expected:
         yield "make", expected.get("make") or found.make, found.make
-    model = expected.get("market_name", expected.get("model_display", expected.get("model_name")))
-    if "model_display" in expected or model:
+    names = [expected[key] for key in ("market_name", "model_display", "model_name", "model_code") if key in expected]
+    model = names[0] if names else None
+    if names:
         yield "model", model, found.model
-    if "serial" in expected and "serial_status" in expected and found.carriers_whole:
+    if "serial" in expected and found.carriers_whole and "chemistry" not in expected:
         yield "serial", expected["serial"], found.serial
     yield from _inside(expected, found)
     for key, fact in (("os", "os"), ("android_version", "os_version"), ("ios_version", "os_version")):

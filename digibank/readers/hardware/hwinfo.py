@@ -119,11 +119,13 @@ def _cpu(devices: list[_Block]) -> str | None:
 
 
 def _ram(tables: list[_Block]) -> int | None:
-    """The modules in the slots of the array that is system memory. Debug logs print the tables twice."""
-    arrays = [block for block in tables if block.title == "Physical Memory Array"]
-    others = {block.number for block in arrays if "System memory" not in block.said("Use")}
-    modules = {block.number: block for block in tables if block.title == "Memory Device"}.values()
-    return sum(_module(block.said("Size")) for block in modules if block.said("Memory Array") not in others) or None
+    """The modules in the slots of the arrays that are system memory; None where a log was cut off before the last."""
+    arrays = {block.number: block for block in tables if block.title == "Physical Memory Array"}
+    system = {number for number, block in arrays.items() if "System memory" in block.said("Use")}
+    listed = {block.number: block for block in tables if block.title == "Memory Device"}
+    modules = [block for block in listed.values() if not arrays or block.said("Memory Array") in system]
+    slots = sum(whole_number(arrays[number].said("Slots")) or 0 for number in system)
+    return sum(_module(block.said("Size")) for block in modules) or None if len(modules) >= slots else None
 
 
 def _module(size: str) -> int:

@@ -12,7 +12,7 @@ from digibank.readers.hardware.carriers import is_sd_card, technology
 from digibank.readers.hardware.chassis import kind_of
 from digibank.readers.hardware.inxi_parts import Words, batteries_of, screen_of, split
 from digibank.readers.hardware.serials import machine_serial, machine_uuid
-from digibank.readers.hardware.values import as_gb, as_gib, plain, size_in_bytes
+from digibank.readers.hardware.values import as_gb, as_gib, plain, size_in_bytes, whole_number
 
 Sections = dict[str, Words]
 
@@ -83,8 +83,18 @@ def _cpu(words: Words) -> str | None:
 def _ram(sections: Sections) -> int | None:
     """Bytes fitted: the modules' sum, or the total that inxi since 3.3.25 tells apart from what is available."""
     memory = sections.get("Memory", [])
-    modules = sum(_module(words) for words in split(memory, {"Device"}))
+    listed = [_module(words) for words in split(memory, {"Device"})]
+    modules = sum(listed) if len(listed) >= _announced(memory) else 0
     return modules or _total(memory) or _total(sections.get("Info", []))
+
+
+def _announced(memory: Words) -> int:
+    """How many modules (or, before 3.3, slots) the arrays have: an output that was cut off lists fewer."""
+    for key in ("modules", "slots"):
+        counts = [whole_number(value) or 0 for name, value in memory if name == key]
+        if counts:
+            return sum(counts)
+    return 0
 
 
 def _module(words: Words) -> int:

@@ -1,6 +1,7 @@
 """Labels of reports that tools write in the language of the system they run on."""
 
 import unicodedata
+from functools import lru_cache
 
 
 class Labels:
@@ -17,9 +18,11 @@ class Labels:
         return self._keys.get(_folded(label)) or self._keys.get(_without_others(label))
 
 
+@lru_cache(maxsize=4096)
 def _folded(label: str) -> str:
     return _without_others(unicodedata.normalize("NFKD", label))
 
 
+@lru_cache(maxsize=4096)
 def _without_others(label: str) -> str:
     return "".join(c for c in label.lower() if c.isascii() and c.isalnum())

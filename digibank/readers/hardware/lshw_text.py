@@ -133,7 +133,7 @@ def _settings(value: str) -> dict[str, str]:
     """`chassis=notebook family=103C_5335KV HP Pavilion uuid=…`: values may hold spaces."""
     keys = list(_SETTING.finditer(value))
     ends = [key.start() for key in keys[1:]] + [len(value)]
-    return {key[1]: value[key.end() : end].strip() for key, end in zip(keys, ends, strict=True)}
+    return {key[1]: value[key.end() : end].strip() for key, end in zip(keys, ends, strict=False)}
 
 
 def _amount(value: str) -> int | None:

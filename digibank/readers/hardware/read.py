@@ -30,7 +30,7 @@ from digibank.readers.hardware.wmi import read_wmi
 from digibank.readers.sniff import WIPE_FORMATS, Format, sniff
 from digibank.readers.source import load_text, naming
 
-_READERS: dict[Format, Callable[[str], HardwareFacts]] = {
+READERS: dict[Format, Callable[[str], HardwareFacts]] = {
     Format.DMIDECODE: read_dmidecode,
     Format.LSHW_JSON: read_lshw_json,
     Format.LSHW_TEXT: read_lshw_text,
@@ -55,7 +55,18 @@ _READERS: dict[Format, Callable[[str], HardwareFacts]] = {
     Format.INXI_JSON: read_inxi_json,
 }
 
+_BY_LINES = frozenset(
+    {
+        *(Format.LSHW_TEXT, Format.HWINFO, Format.SMARTCTL_TEXT, Format.SYSTEMINFO, Format.COMPUTER_INFO),
+        *(Format.MSINFO32, Format.SYSTEM_PROFILER, Format.GETPROP, Format.IDEVICEINFO),
+    }
+)
+"""A last line without its end may be cut off in these, and half a serial number is a wrong one. What closes with a
+bracket tells by itself, and the short tables are pasted without the end too often."""
+
 _MOST_CHARACTERS = 4_000_000
+_MOST_OF_A_PART = 500_000
+_OF_A_PART = frozenset({Format.SMARTCTL_TEXT, Format.LSBLK, Format.NVME_LIST, Format.UPOWER, Format.ACPI})
 """Ten times what these tools write of a large server; it keeps the longest reading under a second."""
 
 
@@ -72,13 +83,13 @@ def read_hardware_text(text: str) -> HardwareFacts:
     found = sniff(text)
     if found in WIPE_FORMATS:
         raise ReadingError(ReadingFault.WRONG_KIND, format=found.value)
-    reader = _READERS.get(found)
+    reader = READERS.get(found)
     if reader is None:
         raise ReadingError(ReadingFault.NOT_YET, format=found.value)
-    if len(text) > _MOST_CHARACTERS:
+    if len(text) > (_MOST_OF_A_PART if found in _OF_A_PART else _MOST_CHARACTERS):
         raise ReadingError(ReadingFault.TOO_LARGE, format=found.value)
     try:
-        facts = reader(text)
+        facts = reader(_whole_lines(text) if found in _BY_LINES else text)
     except ReadingError as error:
         error.format = error.format or found.value
         raise
@@ -100,3 +111,7 @@ def _says_nothing(facts: HardwareFacts) -> bool:
             facts.batteries is not None,
         )
     )
+
+
+def _whole_lines(text: str) -> str:
+    return text if text.endswith(("\n", "}", "]", ">")) else text.rpartition("\n")[0]

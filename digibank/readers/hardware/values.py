@@ -45,12 +45,12 @@ def size_in_bytes(text: str | None, *, decimal: bool = False) -> int | None:
 
 
 def as_gib(size: int | None) -> float | None:
-    return round(size / _GIB, 3) if size else None
+    return round(size / _GIB, 3) or None if size else None
 
 
 def as_gb(size: int | None) -> float | None:
-    """Decimal gigabytes, as disk makers count."""
-    return round(size / _GB, 1) if size else None
+    """Decimal gigabytes, as disk makers count; None too for less than a twentieth of one, which is no disk."""
+    return round(size / _GB, 1) or None if size else None
 
 
 def decimal_number(value: object) -> float | None:
