@@ -9,16 +9,13 @@ from sqlalchemy import and_, func, select
 
 from digibank.domain.device import OWN_STORAGE, Kind, full_name
 from digibank.domain.ids import DeviceId
-from digibank.domain.journal import Event
 from digibank.domain.label_code import LabelCode
 from digibank.domain.lifecycle import State
 from digibank.domain.wipe import Verdict
-from digibank.queries.paging import Page
+from digibank.queries.device_orders import DeviceOrder, walk
+from digibank.queries.paging import PAGE, Key, Page, Sort, Spot
 from digibank.storage.device_tables import CarrierRow, DeviceRow, WipeRow
-from digibank.storage.journal_table import JournalRow
 from digibank.storage.tx import Look
-
-PAGE = 100
 
 QUEUES = (State.TO_WIPE, State.WIPED, State.IN_REPAIR)
 """The states that a technician waits on, in the order of the work."""
@@ -39,8 +36,8 @@ class Step(StrEnum):
 
 @dataclass(frozen=True)
 class BenchLine:
-    """`disks` are what the step is about: serial numbers, or positions such as "#1". `since`: in this queue, from when;
-    None where the journal does not say."""
+    """`disks` are what the step is about: serial numbers, or positions such as "#1". `since`: in this queue, from when.
+    `key`: what the next page begins after."""
 
     id: DeviceId
     code: LabelCode
@@ -48,7 +45,8 @@ class BenchLine:
     title: str
     step: Step
     disks: tuple[str, ...]
-    since: datetime | None
+    since: datetime
+    key: Key
 
 
 def bench_counts(look: Look) -> Mapping[State, int]:
@@ -63,32 +61,31 @@ def bench_counts(look: Look) -> Mapping[State, int]:
 
 
 def bench_page(look: Look, queue: State, after: BenchLine | None = None, limit: int = PAGE) -> Page[BenchLine]:
-    """The rows after `after`, in the order of the label codes, as people look along a shelf."""
-    query = select(DeviceRow).where(DeviceRow.state == queue).order_by(DeviceRow.code).limit(limit + 1)
-    if after is not None:
-        query = query.where(DeviceRow.code > after.code)
-    devices = list(look.session.scalars(query))
-    return Page(_lines(look, devices[:limit]), more=len(devices) > limit)
+    """The rows after `after`; who waits longest comes first."""
+    longest = Sort(DeviceOrder.SINCE)
+    spots = walk(look, frozenset({queue}), frozenset(), longest, after.key if after else (), limit + 1)
+    return Page(_lines(look, spots[:limit]), more=len(spots) > limit)
 
 
-def _lines(look: Look, devices: list[DeviceRow]) -> tuple[BenchLine, ...]:
-    ids = [device.id for device in devices]
-    inside, wipes, since = _inside(look, ids), _Wipes.of(look, ids), _since(look, ids)
-    lines = []
-    for device in devices:
-        step, disks = _next(device, inside.get(device.id, []), wipes)
-        lines.append(
-            BenchLine(
-                id=DeviceId(device.id),
-                code=LabelCode(device.code),
-                kind=Kind(device.kind),
-                title=full_name(device.make, device.model),
-                step=step,
-                disks=tuple(disk.serial or f"#{disk.position}" for disk in disks),
-                since=since.get(device.id),
-            )
-        )
-    return tuple(lines)
+def _lines(look: Look, spots: list[Spot]) -> tuple[BenchLine, ...]:
+    ids = [spot.id for spot in spots]
+    devices = {device.id: device for device in look.session.scalars(select(DeviceRow).where(DeviceRow.id.in_(ids)))}
+    inside, wipes = _inside(look, ids), _Wipes.of(look, ids)
+    return tuple(_line(devices[spot.id], spot.key, inside.get(spot.id, []), wipes) for spot in spots)
+
+
+def _line(device: DeviceRow, key: Key, inside: list[CarrierRow], wipes: "_Wipes") -> BenchLine:
+    step, disks = _next(device, inside, wipes)
+    return BenchLine(
+        id=DeviceId(device.id),
+        code=LabelCode(device.code),
+        kind=Kind(device.kind),
+        title=full_name(device.make, device.model),
+        step=step,
+        disks=tuple(disk.serial or f"#{disk.position}" for disk in disks),
+        since=device.moved_at or device.created_at,
+        key=key,
+    )
 
 
 def _inside(look: Look, devices: Collection[str]) -> dict[str, list[CarrierRow]]:
@@ -100,16 +97,6 @@ def _inside(look: Look, devices: Collection[str]) -> dict[str, list[CarrierRow]]
     ):
         found.setdefault(carrier.device_id, []).append(carrier)
     return found
-
-
-def _since(look: Look, devices: Collection[str]) -> dict[str, datetime]:
-    """When each was last moved to another state."""
-    rows = look.session.execute(
-        select(JournalRow.device_id, func.max(JournalRow.at))
-        .where(JournalRow.device_id.in_(devices), JournalRow.kind == Event.DEVICE_MOVED)
-        .group_by(JournalRow.device_id)
-    )
-    return {device: at for device, at in rows if device is not None}
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ class QueueView(QWidget):
                 lambda line: cell_icon(line.kind.value),
             ),
             Column(t("Next step"), lambda line: bench_step(line, t), lambda line: cell_icon(*_ICONS[line.step])),
-            Column(t("Since"), lambda line: short_day(line.since.astimezone().date()) if line.since else ""),
+            Column(t("Since"), lambda line: short_day(line.since.astimezone().date())),
         )
 
     def _nothing(self) -> str:
