@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from digibank.domain.roles import reads_personal_data
 from digibank.ui.counter.counter_page import CounterPage
 from digibank.ui.counter.panel import Panel
-from digibank.ui.counter.tasks import Task
+from digibank.ui.counter.tasks import HOLD_PERSONAL_DATA
 from digibank.ui.draft import Draft, DraftFile, put_back, typed
 from digibank.ui.house import House
 
@@ -96,6 +96,6 @@ class DraftKeeper(QObject):
 
 
 def may_see(draft: Draft, house: House) -> bool:
-    """A form that lends holds what somebody said of a borrower: only who typed it, or may read it all, sees it."""
+    """Some forms hold what somebody said of a borrower: only who typed it, or may read it all, sees it."""
     mine = draft.member == house.office.actor.member
-    return mine or draft.task != Task.LEND or reads_personal_data(house.role)
+    return mine or draft.task not in HOLD_PERSONAL_DATA or reads_personal_data(house.role)

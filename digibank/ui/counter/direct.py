@@ -118,7 +118,7 @@ def _paper(task: Task, house: House, card: Card) -> PaperWish | None:
     if task is Task.RECEIPT:
         title = card.number if isinstance(card, LoanCard) else pretty(card.code)
         return return_receipt_wish(house, card.code, title)
-    if task is Task.LABEL and isinstance(card, BorrowerCard):
+    if task is Task.PERSON_CARD and isinstance(card, BorrowerCard):
         return wishes.person_label_wish(house, card)
     if task is Task.LABEL:
         return labels_wish(house, [card.code])

@@ -62,6 +62,7 @@ _OF_DEVICES: Final[dict[Task, Callable[[House, DeviceCard], Panel]]] = {
 
 _OF_LOANS: Final[dict[Task, Callable[[House, LoanCard], Panel]]] = {
     Task.TAKE_BACK: _take_back_all,
+    Task.TAKE_BACK_ALL: _take_back_all,
     Task.EXTEND: ExtendPanel,
     Task.SWAP: SwapPanel,
 }

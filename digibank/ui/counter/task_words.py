@@ -15,6 +15,7 @@ class Task(StrEnum):
     HAND_OVER = "hand-over"
     CANCEL = "cancel"
     TAKE_BACK = "take-back"
+    TAKE_BACK_ALL = "take-back-all"
     CORRECT_RETURN = "correct-return"
     EXTEND = "extend"
     SWAP = "swap"
@@ -39,6 +40,7 @@ class Task(StrEnum):
     RECEIPT = "receipt"
     CERTIFICATE = "certificate"
     LABEL = "label"
+    PERSON_CARD = "person-card"
 
 
 class Group(StrEnum):
@@ -56,12 +58,14 @@ KEYS: Final = MappingProxyType(
         Task.LEND: "F5",
         Task.HAND_OVER: "F5",
         Task.TAKE_BACK: "F6",
+        Task.TAKE_BACK_ALL: "F6",
         Task.WIPE: "F7",
         Task.RELEASE: "F8",
         Task.LOCKS: "F10",
         Task.CARRIERS: "F11",
         Task.CONTRACT: "Ctrl+P",
         Task.LABEL: "F12",
+        Task.PERSON_CARD: "F12",
     }
 )
 """One key per task, the same everywhere. F2 is the scan field, F3 takes in, F4 is the list, F9 prints again."""
@@ -72,6 +76,7 @@ _LOOKS: Final = MappingProxyType(
         Task.HAND_OVER: ("lend", Group.LENDING),
         Task.CANCEL: ("close", Group.LENDING),
         Task.TAKE_BACK: ("take-back", Group.LENDING),
+        Task.TAKE_BACK_ALL: ("take-back", Group.LENDING),
         Task.CORRECT_RETURN: ("undo", Group.LENDING),
         Task.EXTEND: ("calendar", Group.LENDING),
         Task.SWAP: ("swap", Group.LENDING),
@@ -96,6 +101,7 @@ _LOOKS: Final = MappingProxyType(
         Task.RECEIPT: ("file", Group.PAPERS),
         Task.CERTIFICATE: ("file", Group.PAPERS),
         Task.LABEL: ("label", Group.PAPERS),
+        Task.PERSON_CARD: ("label", Group.PAPERS),
     }
 )
 
@@ -129,6 +135,7 @@ def _lending_titles(t: Translate) -> dict[Task, str]:
         Task.HAND_OVER: t("Hand over now"),
         Task.CANCEL: t("Cancel this loan"),
         Task.TAKE_BACK: t("Take back"),
+        Task.TAKE_BACK_ALL: t("Take back all of it"),
         Task.CORRECT_RETURN: t("The return was a mistake"),
         Task.EXTEND: t("Extend the loan"),
         Task.SWAP: t("Swap for another device"),
@@ -163,4 +170,5 @@ def _other_titles(t: Translate) -> dict[Task, str]:
         Task.RECEIPT: t("Return receipt"),
         Task.CERTIFICATE: t("Wipe certificate"),
         Task.LABEL: t("Print the label"),
+        Task.PERSON_CARD: t("Print the borrower's card"),
     }

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from digibank.domain.device import OWN_STORAGE
-from digibank.domain.lifecycle import Action, State, may
+from digibank.domain.lifecycle import SHELF, Action, State, may
 from digibank.domain.roles import Role, reads_personal_data, sees_borrowers
 from digibank.i18n import Translate
 from digibank.queries.borrowers import BorrowerCard
@@ -85,6 +85,7 @@ _ACTIONS: Final = {
     Task.HAND_OVER: Action.HAND_OVER,
     Task.CANCEL: Action.CANCEL,
     Task.TAKE_BACK: Action.TAKE_BACK,
+    Task.TAKE_BACK_ALL: Action.TAKE_BACK,
     Task.CORRECT_RETURN: Action.CORRECT_RETURN,
     Task.EXTEND: Action.EXTEND,
     Task.SWAP: Action.SWAP,
@@ -116,8 +117,14 @@ def _of_device(card: DeviceCard, role: Role) -> frozenset[Task]:
         allowed -= {Task.EXTEND} if card.loan.until is None else set()
     allowed -= set() if card.returned else {Task.CORRECT_RETURN}
     allowed -= {Task.CARRIERS} if card.kind in OWN_STORAGE else set()
+    allowed -= {Task.TAKE_BACK_ALL} if _something_to_wipe(card) else {Task.TAKE_BACK_ALL, Task.WIPE}
     allowed |= {Task.RETIRE} if destinations(card) else set()
     return frozenset(allowed | {Task.CORRECT, Task.NOTE} | _device_papers(card, role))
+
+
+def _something_to_wipe(card: DeviceCard) -> bool:
+    """Of a device that is not here, only what came out of it and lies on the bench."""
+    return card.state in SHELF or any(carrier.status == "LOOSE" and not carrier.wiped for carrier in card.carriers)
 
 
 def destinations(card: DeviceCard) -> tuple[Destination, ...]:
@@ -208,7 +215,9 @@ def _of_loan(card: LoanCard, role: Role) -> frozenset[Task]:
     elif not card.handed_over:
         open_tasks = _BEFORE_IT_LEFT
     else:
-        open_tasks = {Task.TAKE_BACK, Task.SWAP} | ({Task.EXTEND} if card.until else set())
+        out = [line for line in card.lines if line.code and line.ending is None]
+        open_tasks = {Task.TAKE_BACK_ALL if len(out) > 1 else Task.TAKE_BACK, Task.SWAP}
+        open_tasks |= {Task.EXTEND} if card.until else set()
     allowed = {task for task in open_tasks if may(role, _ACTIONS[task])}
     if sees_borrowers(role):
         allowed.add(Task.CONTRACT)
@@ -221,7 +230,8 @@ def _loan_road(card: LoanCard) -> tuple[Task, ...]:
         return (Task.RECEIPT,)
     if not card.handed_over:
         return (Task.HAND_OVER, Task.CANCEL)
-    return (Task.TAKE_BACK, Task.EXTEND) if card.overdue else (Task.TAKE_BACK,)
+    back = (Task.TAKE_BACK_ALL, Task.TAKE_BACK)
+    return (*back, Task.EXTEND) if card.overdue else back
 
 
 def _loan_hint(card: LoanCard, t: Translate) -> str:
@@ -236,7 +246,7 @@ def _loan_hint(card: LoanCard, t: Translate) -> str:
 
 
 def _of_person(house: House) -> frozenset[Task]:
-    allowed = {Task.LABEL}
+    allowed = {Task.PERSON_CARD}
     if Action.LEND in house.office.ask(actions, State.AVAILABLE):
         allowed.add(Task.LEND)
     if reads_personal_data(house.role):

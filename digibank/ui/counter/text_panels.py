@@ -23,7 +23,11 @@ class MissingPanel(Panel):
         t = house.t
         super().__init__(house, "missing", t("It is missing or stolen"))
         self._card = card
-        told = t("The loan stays open: the borrower may still find it.") if _is_out(card) else t("Look once more on the shelves and at the bench first.")
+        told = (
+            t("The loan stays open: the borrower may still find it.")
+            if _is_out(card)
+            else t("Look once more on the shelves and at the bench first.")
+        )
         self.form.addWidget(note(Tone.WAIT, told))
         self._field, self._reason = fields.line(
             t("What happened?"), "missing_reason", t("For example: left on the bus, stolen from the car.")
