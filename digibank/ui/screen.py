@@ -1,5 +1,7 @@
 """What all places of the window share."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +24,11 @@ class Screen(QWidget):
     def arrive(self) -> None:
         """Somebody came here: what is shown is as it stands now, and the keys go to where one begins."""
         raise NotImplementedError
+
+    def list(self, wanted: Any) -> None:
+        """Somebody asked elsewhere for a part of what is here; a list knows what its filter is."""
+        del wanted
+        self.arrive()
 
     @property
     def spot(self) -> str:

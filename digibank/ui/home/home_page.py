@@ -4,8 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from digibank.domain.lifecycle import State
+from digibank.domain.roles import sees_borrowers
 from digibank.queries.dashboard import Dashboard, dashboard
+from digibank.queries.device_list import DeviceFilter
 from digibank.queries.journal import last_action
+from digibank.queries.loan_list import LoanFilter, LoanShow
 from digibank.sentences.events import event_line
 from digibank.ui.answers import tried, words
 from digibank.ui.house import House
@@ -20,18 +23,22 @@ from digibank.ui.widgets.words import capital
 
 
 class HomePage(QWidget):
-    """`take_in` and `listed` are the tasks; `listed` brings the states to list (none: all) and whether overdue only."""
+    """`take_in` and `listed` are the tasks; `listed` brings the place that has the list, and its filter. Who meets no
+    borrower has no numbers of loans."""
 
     take_in = Signal()
-    listed = Signal(object, bool)
+    listed = Signal(str, object)
 
     def __init__(self, house: House) -> None:
         super().__init__()
         self.setObjectName("home")
         self._house, t = house, house.t
-        self._tiles = {
+        self._loan_tiles = {
             "overdue": Tile(t("Too late"), "clock", Tone.NO, "tile_overdue"),
             "due": Tile(t("Back today"), "calendar", Tone.ACCENT, "tile_due"),
+        }
+        self._tiles = {
+            **(self._loan_tiles if sees_borrowers(house.role) else {}),
             "to_wipe": Tile(t("To wipe"), "wipe", Tone.WAIT, "tile_to_wipe"),
             "ready": Tile(t("Ready to lend"), "yes", Tone.YES, "tile_ready"),
         }
@@ -50,8 +57,8 @@ class HomePage(QWidget):
             self._show(counted)
 
     def _show(self, counted: Dashboard) -> None:
-        self._tiles["overdue"].count = counted.overdue
-        self._tiles["due"].count = counted.due_today
+        self._loan_tiles["overdue"].count = counted.overdue
+        self._loan_tiles["due"].count = counted.due_today
         self._tiles["to_wipe"].count = counted.by_state[State.TO_WIPE]
         self._tiles["ready"].count = counted.by_state[State.AVAILABLE]
         self._nothing.setVisible(not sum(counted.by_state.values()))
@@ -69,10 +76,14 @@ class HomePage(QWidget):
         for number, tile in enumerate(self._tiles.values()):
             grid.addWidget(tile, number // 2, number % 2)
         column.addLayout(grid)
-        self._tiles["overdue"].clicked.connect(lambda: self.listed.emit(frozenset(), True))
-        self._tiles["due"].clicked.connect(lambda: self.listed.emit(frozenset({State.ON_LOAN}), False))
-        self._tiles["to_wipe"].clicked.connect(lambda: self.listed.emit(frozenset({State.TO_WIPE}), False))
-        self._tiles["ready"].clicked.connect(lambda: self.listed.emit(frozenset({State.AVAILABLE}), False))
+        lists: dict[str, tuple[str, object]] = {
+            "overdue": ("loans", LoanFilter(show=LoanShow.OVERDUE)),
+            "due": ("loans", LoanFilter(show=LoanShow.TODAY)),
+            "to_wipe": ("devices", DeviceFilter(states=frozenset({State.TO_WIPE}))),
+            "ready": ("devices", DeviceFilter(states=frozenset({State.AVAILABLE}))),
+        }
+        for name, tile in self._tiles.items():
+            tile.clicked.connect(lambda _on=False, to=lists[name]: self.listed.emit(*to))
         self._nothing = label(t("There is no device yet. Take in the first one."), name="empty_hint")
         column.addWidget(self._nothing)
         return sheet
@@ -85,7 +96,7 @@ class HomePage(QWidget):
         take_in = BigButton(t("Take in a device"), "start_take_in", "take-in", "F3", Weight.MAIN, heard=False)
         take_in.clicked.connect(self.take_in)
         devices = BigButton(t("All devices"), "start_devices", "list", "F4", Weight.SECOND, heard=False)
-        devices.clicked.connect(lambda: self.listed.emit(frozenset(), False))
+        devices.clicked.connect(lambda: self.listed.emit("devices", DeviceFilter()))
         column.addWidget(take_in)
         column.addWidget(devices)
         column.addWidget(rule())

@@ -21,14 +21,23 @@ class PageOf(Protocol[Seen_co]):
     @property
     def more(self) -> bool: ...
 
+    @property
+    def ordered(self) -> bool: ...
+
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """`words` is what is shown of a row; `icon` a drawing's name and the tone to draw it in, or nothing."""
+    """`words` is what is shown of a row, `picture` an icon before it or nothing. Where a list can be changed: `name` is
+    what this PC remembers of the column, `order` the order that its header asks for (empty: none), `width` in pixels at
+    100 % (0: what is left), `spare` how soon it goes where there is no room (0: never)."""
 
     title: str
     words: Callable[[R], str]
     picture: Callable[[R], Any] = lambda _row: None
+    name: str = ""
+    order: str = ""
+    width: int = 0
+    spare: int = 0
 
 
 class PagedModel(QAbstractTableModel, Generic[R]):
@@ -40,17 +49,29 @@ class PagedModel(QAbstractTableModel, Generic[R]):
     def __init__(self, columns: Sequence[Column[R]], load: Callable[[R | None], PageOf[R]]) -> None:
         """`load` is given the last row there is, or None for the first page."""
         super().__init__()
-        self._columns, self._load = tuple(columns), load
+        self.columns, self._load = tuple(columns), load
         self._rows: list[R] = []
         self._more = False
+        self.ordered = True
+        """False where what was found is too much to be put in the wanted order."""
 
-    def reload(self) -> None:
-        """The first page, anew."""
+    def reload(self, at_least: int = 0) -> None:
+        """The first page, anew, and further ones until so many rows are there (as far as there are so many)."""
         page = self._page(None)
+        rows = list(page.rows) if page else []
+        while page and page.more and len(rows) < at_least:
+            page = self._page(rows[-1])
+            rows += page.rows if page else ()
         self.beginResetModel()
-        self._rows = list(page.rows) if page else []
+        self._rows = rows
         self._more = bool(page and page.more)
+        self.ordered = page is None or page.ordered
         self.endResetModel()
+
+    @property
+    def rows(self) -> Sequence[R]:
+        """Those that are here."""
+        return self._rows
 
     def row(self, number: int) -> R | None:
         return self._rows[number] if 0 <= number < len(self._rows) else None
@@ -64,13 +85,13 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._columns)
+        return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index.row())
         if row is None:
             return None
-        column = self._columns[index.column()]
+        column = self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.words(row)
         if role == Qt.ItemDataRole.DecorationRole:
@@ -79,7 +100,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title if 0 <= section < len(self._columns) else None
+            return self.columns[section].title if 0 <= section < len(self.columns) else None
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

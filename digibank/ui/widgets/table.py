@@ -15,6 +15,18 @@ _ICON = 22
 def row_table(model: QAbstractItemModel, name: str, title: str, widths: Sequence[int]) -> QTableView:
     """`title` is what a screen reader calls it; `widths` in pixels at 100 %, 0 for columns that take what is left."""
     table = QTableView()
+    by_rows(table, model, name, title)
+    header = table.horizontalHeader()
+    for column, width in enumerate(widths):
+        if width:
+            table.setColumnWidth(column, theme.current().px(width))
+        else:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+def by_rows(table: QTableView, model: QAbstractItemModel, name: str, title: str) -> None:
+    """Makes a table look and act so; `title` is what a screen reader calls it."""
     table.setObjectName(name)
     table.setAccessibleName(title)
     table.setModel(model)
@@ -30,14 +42,8 @@ def row_table(model: QAbstractItemModel, name: str, title: str, widths: Sequence
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setMinimumSectionSize(theme.current().px(80))
-    for column, width in enumerate(widths):
-        if width:
-            table.setColumnWidth(column, theme.current().px(width))
-        else:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     side = theme.current().px(_ICON)
     table.setIconSize(QSize(side, side))
-    return table
 
 
 def cell_icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
