@@ -3,10 +3,11 @@
 import re
 
 from digibank.domain.device import Kind
-from digibank.domain.identifiers import clean_serial, parse_imei
+from digibank.domain.identifiers import parse_imei
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.facts import HardwareFacts
 from digibank.readers.hardware.brands import brand, clean_name
+from digibank.readers.hardware.serials import machine_serial
 from digibank.readers.hardware.values import plain
 
 _PROPERTY = re.compile(r"^\[([\w.:@/-]{1,150})\]: \[(.*?)\]?[ \t]*$")
@@ -57,7 +58,7 @@ def read_getprop(text: str) -> HardwareFacts:
         kind=_kind(said),
         make=make,
         model=_without_maker(make, named),
-        serial=next((serial for key in _SERIALS if (serial := clean_serial(said.get(key)))), None),
+        serial=next((serial for key in _SERIALS if (serial := machine_serial(said.get(key)))), None),
         imei=next((imei for key in _IMEIS if (imei := parse_imei(said.get(key, "").partition(",")[0]))), None),
         cpu=_cpu(said),
         os="Android",

@@ -13,7 +13,7 @@ from digibank.readers.hardware.brands import brand, clean_name, model
 from digibank.readers.hardware.carriers import technology
 from digibank.readers.hardware.chassis import chassis_name, kind_of
 from digibank.readers.hardware.serials import machine_serial, machine_uuid
-from digibank.readers.hardware.values import as_gb, as_gib, size_in_bytes, whole_number
+from digibank.readers.hardware.values import as_gb, as_gib, plain, size_in_bytes, whole_number
 
 _SECTION = re.compile(r"\d{2,4}: \S[^\n]{0,120}? [\da-f]{1,4}\.[\da-f]{1,2}: [\da-f]{4,5} ")
 _FIRMWARE_TABLE = re.compile(r"  ([A-Z][\w /.()-]{2,40}): (#\d{1,5})$")
@@ -146,7 +146,7 @@ def _carrier(block: _Block) -> CarrierFacts:
     size = _BYTES.search(block.said("Capacity"))
     device, named = block.said("Device File"), clean_name(block.quoted("Model"))
     return CarrierFacts(
-        serial=clean_serial(block.quoted("Serial ID")),
+        serial=clean_serial(plain(block.quoted("Serial ID"))),
         model=named,
         size_gb=as_gb(whole_number(size[1])) if size else None,
         type=technology(device, named, solid='"nvme"' in block.said("Driver")),

@@ -3,10 +3,11 @@
 import re
 
 from digibank.domain.device import Kind
-from digibank.domain.identifiers import clean_serial, parse_imei
+from digibank.domain.identifiers import parse_imei
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.facts import HardwareFacts
 from digibank.readers.hardware.apple_names import apple_name
+from digibank.readers.hardware.serials import machine_serial
 from digibank.readers.hardware.values import plain
 
 _FIELD = re.compile(r"^([A-Za-z][\w.]{1,60}): (.*)$")
@@ -29,7 +30,7 @@ def read_ideviceinfo(text: str) -> HardwareFacts:
         kind=_KINDS.get((device or product or "").lower().rstrip("0123456789,"), Kind.OTHER),
         make="Apple",
         model=apple_name(product) or device or product,
-        serial=clean_serial(said.get("SerialNumber")),
+        serial=machine_serial(said.get("SerialNumber")),
         imei=parse_imei(said.get("InternationalMobileEquipmentIdentity")),
         os=_SYSTEMS.get((system or "").lower(), system),
         os_version=plain(said.get("ProductVersion")),
