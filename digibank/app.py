@@ -1,9 +1,9 @@
 """Opens the window: one for each database, with this PC's language and looks. Paints first, opens the database then."""
 
-import faulthandler
 import sys
 from dataclasses import astuple
 from datetime import date
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,26 +12,25 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from digibank import logs, paths
+from digibank import paths
 from digibank.i18n import Translate, translator
-from digibank.storage.glance import glance
 from digibank.ui.dress import Wardrobe
-from digibank.ui.jobs import Jobs
 from digibank.ui.machine_settings import MachineSettings
 from digibank.ui.only_window import OnlyWindow
 from digibank.ui.opening import Opening
-from digibank.ui.seating import Seating
 from digibank.ui.stage import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from digibank.domain.keyboard import KeyPress
     from digibank.queries.staff import Member
     from digibank.services.office import Office
     from digibank.storage.glance import Glance
     from digibank.ui.first_start import Answers, FirstStart
+    from digibank.ui.jobs import Jobs
     from digibank.ui.main_window import MainWindow
+    from digibank.ui.seating import Seating
 
 NOT_IN_A_SCAN_MS = 50
 
@@ -39,8 +38,6 @@ NOT_IN_A_SCAN_MS = 50
 def run(data: str | Path | None, as_name: str | None) -> int:
     """0 when the window was closed, or when one of this database was open already and came to the front."""
     folder = paths.data_folder(str(data) if data else None)
-    log_file = logs.start()
-    _tell_fatal_ends(log_file)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("digibank")
     app.setDesktopFileName("digibank")
@@ -48,32 +45,55 @@ def run(data: str | Path | None, as_name: str | None) -> int:
     only = OnlyWindow(folder)
     if not only.first:
         return 0
-    program = Program(app, folder, as_name, str(log_file) if log_file else None)
+    program = Program(app, folder, as_name, _start_log)
     only.called = program.to_front
     program.start()
     return app.exec()
 
 
-def _tell_fatal_ends(log_file: Path | None) -> None:
-    """Where the program itself dies, below Python, the lines that ran are written beside the log."""
-    if log_file:
-        faulthandler.enable(log_file.with_name("fatal.log").open("a", encoding="utf-8"))
+def _start_log() -> Path | None:
+    """Gives the log's folder, None without one. Where the program itself dies, below Python, the lines that ran are
+    written beside the log."""
+    import faulthandler
+
+    from digibank import logs
+
+    log_file = logs.start()
+    if log_file is None:
+        return None
+    faulthandler.enable(log_file.with_name("fatal.log").open("a", encoding="utf-8"))
+    return log_file.parent
 
 
 class Program:
-    """From the first picture to the first window that somebody works in; `seating` goes on from there."""
+    """From the first picture to the first window that somebody works in; `seating` goes on from there. What the first
+    picture can do without is loaded after it."""
 
-    def __init__(self, app: QApplication, folder: Path, as_name: str | None, log_file: str | None) -> None:
-        self._folder, self._as_name = folder, as_name
+    def __init__(
+        self, app: QApplication, folder: Path, as_name: str | None, start_log: "Callable[[], Path | None] | None"
+    ) -> None:
+        """`start_log` gives the folder that the log is in; without it none is kept."""
+        self._folder, self._as_name, self._start_log = folder, as_name, start_log
         self._settings = MachineSettings()
         self._wardrobe = Wardrobe(app, self._settings)
-        self._stage = Stage(self._settings, Path(log_file).parent if log_file else None)
-        self._jobs = Jobs()
-        self.seating = Seating(folder, self._settings, self._wardrobe, self._stage)
-        self.seating.seated.connect(self._answer_kept)
-        self.seating.not_opened.connect(self._not_opened)
+        self._stage = Stage(self._settings, None)
         self._opening: Opening | None = None
         self._typed: tuple[str, Sequence[tuple[str, Sequence[KeyPress]]]] = ("", ())
+
+    @cached_property
+    def seating(self) -> "Seating":
+        from digibank.ui.seating import Seating
+
+        seating = Seating(self._folder, self._settings, self._wardrobe, self._stage)
+        seating.seated.connect(self._answer_kept)
+        seating.not_opened.connect(self._not_opened)
+        return seating
+
+    @cached_property
+    def _jobs(self) -> "Jobs":
+        from digibank.ui.jobs import Jobs
+
+        return Jobs()
 
     @property
     def t(self) -> Translate:
@@ -98,10 +118,14 @@ class Program:
         self._opening.scan_field.take_focus()
 
     def _look_and_open(self) -> None:
+        if self._start_log:
+            self._stage.log_folder, self._start_log = self._start_log(), None
         self._jobs.run(self._first_look, self._seen, self._not_opened)
         self._jobs.run(self._open, self._opened, self._not_opened)
 
     def _first_look(self) -> "Glance | None":
+        from digibank.storage.glance import glance
+
         return glance(self._folder, date.today())  # noqa: DTZ011 (due dates are days of the calendar on the wall)
 
     def _seen(self, seen: "Glance | None") -> None:

@@ -9,13 +9,14 @@ a form or presses a button. In a field that takes scans (property `takes_scans`)
 """
 
 from collections import deque
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
-from digibank.domain.keyboard import KeyPress
+if TYPE_CHECKING:
+    from digibank.domain.keyboard import KeyPress
 
 SLOWEST_GAP_MS: Final = 50
 FEWEST_KEYS: Final = 6
@@ -161,7 +162,7 @@ class Scanner(QObject):
         else:
             self.let_go()
 
-    def _told(self) -> tuple[str, tuple[KeyPress, ...]]:
+    def _told(self) -> "tuple[str, tuple[KeyPress, ...]]":
         text = "".join(event.text() for event in self._burst)
         return text, tuple(_key_press(event) for event in self._burst if event.nativeScanCode())
 
@@ -186,7 +187,7 @@ def _types_a_character(event: QKeyEvent) -> bool:
     return typed and plain and event.timestamp() > 0
 
 
-def _cannot_be_typed(text: str, presses: tuple[KeyPress, ...]) -> bool:
+def _cannot_be_typed(text: str, presses: "tuple[KeyPress, ...]") -> bool:
     """What no program types for a person: one of our codes, an IMEI, or a word with digits in it."""
     from digibank.domain.scan import CodeScan, ImeiScan, interpret
 
@@ -199,11 +200,13 @@ _ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """What Windows reports for AltGr."""
 
 
-def _key_press(event: QKeyEvent) -> KeyPress:
+def _key_press(event: QKeyEvent) -> "KeyPress":
     """Windows gives set-1 scan codes, 8 less than X11's keycodes."""
     code = event.nativeScanCode()
     if QGuiApplication.platformName() == "windows":
         code += 8
+    from digibank.domain.keyboard import KeyPress
+
     return KeyPress(code, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
 

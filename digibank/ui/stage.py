@@ -18,7 +18,7 @@ class Stage(QObject):
 
     def __init__(self, settings: MachineSettings, log_folder: Path | None) -> None:
         super().__init__()
-        self._settings, self._log_folder = settings, log_folder
+        self._settings, self.log_folder = settings, log_folder
         self.window: QWidget | None = None
 
     def show(self, window: QWidget, t: Translate, done_before: Callable[[], Sequence[str]] = tuple) -> None:
@@ -29,7 +29,7 @@ class Stage(QObject):
         kept = self._settings.geometry
         # Qt brings a window back whose screen is gone: it looks at the screens that there are.
         placed = bool(kept and window.restoreGeometry(kept))
-        Crash(window, t, self._log_folder, done_before).install()
+        Crash(window, t, self.log_folder, done_before).install()
         if placed or _fits(window):
             window.show()
         else:

@@ -97,9 +97,12 @@ def test_the_first_picture_counts_what_waits(opening: Callable[[], Program], giv
     given.database.close()
     program = opening()
     first = program.window
-    assert first
-    seen = [first.findChild(QLabel, f"opening_count_{row}") for row in range(4)]
-    qtbot.waitUntil(lambda: [place.text() for place in seen if place] == ["0", "0", "1", "0"], timeout=20_000)
+    assert isinstance(first, Opening)
+
+    def counts() -> list[str]:
+        return [place.text() for row in range(4) if (place := first.findChild(QLabel, f"opening_count_{row}"))]
+
+    qtbot.waitUntil(lambda: counts() == ["0", "0", "1", "0"], timeout=20_000)
     opened(program, qtbot)
 
 
