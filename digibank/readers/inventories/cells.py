@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from digibank.domain.identifiers import clean_serial, parse_imei
-from digibank.readers.hardware.values import plain
+from digibank.readers.hardware.values import LONGEST_TEXT, plain
 from digibank.readers.inventories.days import read_day
 from digibank.readers.inventories.facts import Fault, Field, Mapping, Problem
 from digibank.readers.inventories.words import is_ditto, is_formula_error, is_nothing
@@ -34,14 +35,15 @@ class Cells:
     """Texts are never empty. `problems` grows while the row is read."""
 
     day_first: bool
-    texts: list[tuple[Field, str, str]] = field(default_factory=list)  # field, header, text
+    order_told: bool
+    texts: dict[Field, list[tuple[str, str]]] = field(default_factory=dict)  # header and text
     problems: list[Problem] = field(default_factory=list)
 
-    def all(self, *fields: Field) -> list[str]:
-        return [text for known, _, text in self.texts if known in fields]
+    def all(self, wanted: Field) -> list[str]:
+        return [text for _, text in self.texts.get(wanted, ())]
 
     def first(self, wanted: Field) -> str | None:
-        return next((plain(text) for text in self.all(wanted) if plain(text)), None)
+        return next((text for _, raw in self.texts.get(wanted, ()) if (text := _tidy(raw))), None)
 
     def complain(self, fault: Fault, about: Field | None = None, text: str = "") -> None:
         self.problems.append(Problem(fault, about, text[:100]))
@@ -76,7 +78,7 @@ class Cells:
                 continue
             if found.vague:
                 self.complain(Fault.VAGUE_DATE, wanted, text)
-            if found.ambiguous:
+            if found.ambiguous and not self.order_told:
                 self.complain(Fault.AMBIGUOUS_DATE, wanted, text)
             return found.day
         return None
@@ -89,7 +91,7 @@ class Cells:
 
 def read_cells(row: list[str], mapping: Mapping, above: Above) -> Cells:
     """The row's cells under their fields, `idem` filled in from above."""
-    found = Cells(mapping.day_first)
+    found = Cells(mapping.day_first, mapping.order_told)
     for column in mapping.columns:
         text = row[column.index] if column.index < len(row) else ""
         if column.field in _UNREAD or not text:
@@ -103,10 +105,21 @@ def read_cells(row: list[str], mapping: Mapping, above: Above) -> Cells:
         else:
             above.cells[column.index] = text
         if not is_nothing(text):
-            found.texts.append((column.field, column.header, text))
-    if any(row[len(mapping.columns) :]):
+            found.texts.setdefault(column.field, []).append((column.header, text))
+    if mapping.header_row and any(row[_named_columns(mapping) :]):
         found.complain(Fault.TOO_MANY_CELLS)
     return found
+
+
+@lru_cache(16)
+def _named_columns(mapping: Mapping) -> int:
+    """Up to the last column that has a header, or is known without one."""
+    return max((c.index + 1 for c in mapping.columns if c.header or c.field is not Field.IGNORE), default=0)
+
+
+def _tidy(text: str) -> str | None:
+    """As `plain`, which most cells already are."""
+    return text if len(text) <= LONGEST_TEXT and text.isprintable() and "  " not in text else plain(text)
 
 
 def _repeated(found: Cells, known: Field, index: int, text: str, above: Above) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from digibank.readers.inventories.words import fold
@@ -52,6 +53,7 @@ class Day:
     ambiguous: bool = False
 
 
+@lru_cache(4096)
 def read_day(text: str, *, day_first: bool) -> Day | None:
     """None where it is no date of 1980 to 2099."""
     words = " ".join(fold(text[:60]).split())

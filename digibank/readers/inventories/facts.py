@@ -67,7 +67,7 @@ class Fault(StrEnum):
     UNKNOWN_STATE = "unknown-state"
     BAD_DATE = "bad-date"
     VAGUE_DATE = "vague-date"  # a month or a year only
-    AMBIGUOUS_DATE = "ambiguous-date"  # 03/04: the column does not tell day from month
+    AMBIGUOUS_DATE = "ambiguous-date"  # 03/04: no date of the file tells day from month
     DATES_REVERSED = "dates-reversed"  # it ends before it begins
     BAD_IMEI = "bad-imei"
     DAMAGED_NUMBER = "damaged-number"  # 3,57E+14: a spreadsheet rounded it away
@@ -165,6 +165,7 @@ class Mapping:
     columns: tuple[Column, ...]
     header_row: int | None
     day_first: bool = True
+    order_told: bool = False  # some date of the file can be read one way only
     preset: str | None = None
     content: Content = Content.DEVICES
     sheet: str | None = None

@@ -19,6 +19,8 @@ _DATES: Final = frozenset({Field.SINCE, Field.UNTIL, Field.ACQUIRED})
 _OF_A_DEVICE: Final = frozenset({Field.MAKE, Field.MODEL, Field.SERIAL, Field.IMEI, Field.CODE, Field.KIND, Field.NAME})
 _OF_A_PERSON: Final = frozenset({Field.BORROWER, Field.FIRST_NAME, Field.LAST_NAME, Field.EMAIL})
 _NAMES: Final = frozenset({"naam", "name", "nom", "wie", "voor wie", "persoon"})
+_OTHERWISE_TOO: Final = frozenset({"van", "uit", "start", "begin", "terug", "retour", "in", "binnen"})
+"""Words for a date that may as well stand above a donor, a yes or a no."""
 _DATE_WORDS: Final = frozenset({"datum", "date", "dag", "wanneer"})
 
 
@@ -35,10 +37,12 @@ def guess(table: Table) -> Mapping:
         above = groups(table.rows, head) if head is not None else []
         columns = _by_words(headers, above)
         columns = _resolved(_doubted(columns, body), body)
+    told = _day_first(columns, body)
     return Mapping(
         columns=tuple(columns),
         header_row=None if head is None else head + 1,
-        day_first=_day_first(columns, body, preset),
+        day_first=told if told is not None else preset.day_first if preset else True,
+        order_told=told is not None,
         preset=preset.name if preset else None,
         content=preset.content if preset else _content(columns),
         sheet=table.name,
@@ -92,7 +96,7 @@ def _settled(column: Column, word: str, have: set[Field], cells: list[str]) -> C
         lent = not _OF_A_PERSON.isdisjoint(have) and Field.SINCE not in have
         return replace(column, field=Field.SINCE if lent else Field.ACQUIRED, confidence=_CONTENT, basis=Basis.HEADER)
     if column.field in _DATES and cells and not content.holds_dates(cells):
-        some = content.holds_dates(cells, 0.2)
+        some = content.holds_dates(cells, 0.2) or word not in _OTHERWISE_TOO
         return replace(column, field=column.field if some else Field.IGNORE, confidence=0.3 if some else 0.0)
     if (
         column.field is Field.KIND
@@ -140,10 +144,10 @@ def _resolved(columns: list[Column], body: list[list[str]]) -> list[Column]:
     return kept
 
 
-def _day_first(columns: list[Column], body: list[list[str]], preset: Preset | None) -> bool:
-    texts = [cell for column in columns if column.field in _DATES for cell in content.cells(body, column.index)]
-    told = day_comes_first(texts)
-    return told if told is not None else preset.day_first if preset else True
+def _day_first(columns: list[Column], body: list[list[str]]) -> bool | None:
+    """None where no date tells. All dates are looked at: the one after the twelfth may stand far down."""
+    dates = [column.index for column in columns if column.field in _DATES]
+    return day_comes_first(row[index] for row in body for index in dates if index < len(row))
 
 
 def _content(columns: Iterable[Column]) -> Content:

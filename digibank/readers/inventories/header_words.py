@@ -8,8 +8,8 @@ WORDS: Final[dict[Field, str]] = {
     Field.KIND: """
         type | soort | kind | category | categorie | categorieen | categories | asset type | device type
         | type of device | type toestel | soort toestel | toesteltype | type apparaat | soort apparaat
-        | type materiaal | kategorie | art | type d appareil | genre | sub category | subcategorie | sub type
-        | chassis | toestelsoort | product type | apparaattype | hoofdgroep
+        | type materiaal | kategorie | kategorien | art | type d appareil | genre | sub category | subcategorie
+        | sub type | chassis | toestelsoort | product type | apparaattype | hoofdgroep
     """,
     Field.MAKE: """
         make | brand | merk | manufacturer | fabrikant | fabricant | marque | hersteller | marke | vendor
@@ -135,7 +135,7 @@ WORDS: Final[dict[Field, str]] = {
     """,
     Field.STORAGE: """
         storage | opslag | schijf | harde schijf | hdd | ssd | hard disk | hd | disque | disque dur
-        | festplatte | data storage size mb | schijfruimte | schijfgrootte | opslagcapaciteit | harddisk
+        | festplatte | data storage size | schijfruimte | schijfgrootte | opslagcapaciteit | harddisk
         | ssd hdd | hdd ssd | capaciteit
     """,
     Field.CPU: """

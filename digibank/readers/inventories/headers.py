@@ -9,7 +9,8 @@ from digibank.readers.inventories.facts import Field
 from digibank.readers.inventories.header_words import WORDS
 
 _CYRILLIC_LOOKALIKES: Final = str.maketrans("асеорхАСЕОРХ", "aceopxACEOPX")  # Snipe-IT's French `Сatégorie`
-_SHELF_FIELD: Final = re.compile(r"\s*cf\s*:\s*(.{1,200}?)\s*,\s*type\s*:.{0,60}", re.IGNORECASE)
+_OWN_FIELD: Final = re.compile(r"\s*cf\s*:\s*(.{1,200}?)\s*,\s*type\s*:.{0,60}|HB\.field\.(.{1,200})", re.IGNORECASE)
+"""Fields that the users of Shelf and Homebox add themselves."""
 _OTHER_SIGNS: Final = re.compile(r"[^a-z0-9]+")
 _UNIT: Final = re.compile(
     r"\s*[(\[]\s*(?:mb|gb|go|mo|tb|eur|euro|€|jj?[-/]mm?[-/]jjjj|dd[-/]mm[-/]yyyy)\s*[)\]]\s*", re.IGNORECASE
@@ -39,10 +40,9 @@ _MOST_WORDS: Final = 5
 @lru_cache(maxsize=4096)
 def key(header: str) -> str:
     """Letters and digits in lower case without accents, single spaces between: `Modèle n°.` is `modele n`."""
-    shelf = _SHELF_FIELD.fullmatch(header[:300])
-    text = (
-        _UNIT.sub(" ", (shelf[1] if shelf else header)[:_LONGEST]).replace("№", "no ").translate(_CYRILLIC_LOOKALIKES)
-    )
+    own = _OWN_FIELD.fullmatch(header[:300])
+    name = (own[1] or own[2]) if own else header
+    text = _UNIT.sub(" ", name[:_LONGEST]).replace("№", "no ").translate(_CYRILLIC_LOOKALIKES)
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return _OTHER_SIGNS.sub(" ", plain).strip()
 

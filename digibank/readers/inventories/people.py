@@ -42,9 +42,14 @@ def _stage_in_place_of_a_name(told: str) -> bool:
     return is_nothing(told) or (len(told.split()) <= 2 and stage_of(told) in _IN_A_COLUMN_OF_NAMES)
 
 
+def state_words(cells: Cells) -> str | None:
+    """As they stand; `false` under `retired` says nothing."""
+    return "; ".join(dict.fromkeys(text for text in cells.all(Field.STATE) if text.casefold() not in _NO)) or None
+
+
 def stage_for(cells: Cells, borrower: Borrower | None, *, loans: bool) -> Stage | None:
     """The words of the state columns; a borrower without any means that it is lent."""
-    told = [(key(header), text) for field, header, text in cells.texts if field is Field.STATE]
+    told = [(key(header), text) for header, text in cells.texts.get(Field.STATE, ())]
     if loans and any(read_day(text, day_first=True) for _, text in told):
         return Stage.AVAILABLE  # the day on which it came back
     found = next((stage for header, text in told if (stage := _stage_in(header, text, loans=loans))), None)

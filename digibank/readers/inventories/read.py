@@ -18,6 +18,7 @@ from digibank.readers.source import load_bytes, naming, text_of
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MOST: Final = 0.6
 _TELLICO: Final = "tellico.xml"
 
 
@@ -106,6 +107,13 @@ def _chosen(read: Read, mapping: Mapping | None) -> tuple[Table, Mapping]:
         return read.tables[0], read.mapping
     guesses = [(table, guess(table)) for table in read.tables]
     table, best = max(guesses, key=lambda guessed: sum(column.confidence for column in guessed[1].columns))
-    if not best.fields() and table.width() < 2:
+    if not best.fields() and not _is_even(table):
         raise ReadingError(ReadingFault.UNKNOWN_FORMAT)  # prose
     return table, best
+
+
+def _is_even(table: Table) -> bool:
+    """Most rows have the same number of cells, and more than one."""
+    widths = [len(row) for row in table.rows[:100] if any(row)]
+    commonest = max(set(widths), key=widths.count, default=0)
+    return commonest > 1 and widths.count(commonest) > len(widths) * _MOST

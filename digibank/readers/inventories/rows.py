@@ -22,7 +22,7 @@ from digibank.readers.inventories.facts import (
 )
 from digibank.readers.inventories.headers import key
 from digibank.readers.inventories.naming import name_of
-from digibank.readers.inventories.people import borrower_of, stage_for
+from digibank.readers.inventories.people import borrower_of, stage_for, state_words
 from digibank.readers.inventories.table import Table, is_blank
 from digibank.readers.inventories.words import cents, gigabytes, kind_of
 
@@ -99,7 +99,7 @@ def _row(number: int, cells: Cells, mapping: Mapping, section: Kind | None) -> I
         since=since,
         until=until,
         stage=_stage(cells, borrower, mapping.content),
-        state_words="; ".join(dict.fromkeys(cells.all(Field.STATE))) or None,
+        state_words=state_words(cells),
         notes=cells.notes(named.more),
         location=cells.first(Field.LOCATION),
         acquired=cells.day(Field.ACQUIRED),

@@ -3,6 +3,7 @@
 import csv
 import io
 import itertools
+import re
 from typing import Final
 
 from digibank.domain.reading import ReadingError, ReadingFault
@@ -20,13 +21,15 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_ANYTHING: Final = re.compile(r"[^\s,;|\"']")
 _NAMED_BY_EXCEL: Final = "sep="
 
 
 def read_csv(data: bytes) -> Table:
     """Raises ReadingError as `text_of` does, TOO_LARGE beyond what any inventory holds, DAMAGED for a cell without end.
     A file without anything in it is a table without rows."""
-    text = "" if not data.strip() else text_of(data)
+    text = text_of(data)
+    text = text if _ANYTHING.search(text) else ""
     layout = Layout(_encoding(data), "CRLF" if b"\r\n" in data else "LF" if b"\n" in data else None, _delimiter(text))
     named = text[:8].lower().startswith(_NAMED_BY_EXCEL)
     rows = list(_rows(text, layout.delimiter or ","))

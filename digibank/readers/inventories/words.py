@@ -3,6 +3,7 @@
 import itertools
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from digibank.domain.device import Kind
@@ -95,6 +96,8 @@ _WORDS_FOR_NOTHING: Final = """
     notchecked #n/a
 """
 _NOTHING: Final = frozenset(_WORDS_FOR_NOTHING.split())
+_LONGEST_NOTHING: Final = 20
+_REMEMBERED: Final = 4096  # a sheet says the same few words in thousands of rows
 _FORMULA: Final = re.compile(r"#(?:REF|N/A|NAAM|NAME|VALUE|WAARDE|DIV/0|DEEL/0|NUM|GETAL|NULL|LEEG|N/B|VERW)[!?]?")
 _SIZE: Final = re.compile(
     r"(?:(\d{1,2})\s?[x×*]\s?)?(\d{1,6}(?:[.,]\d{1,3})?)\s?(tb|to|gb|go|gig\w{0,9}|g|mb|mo|m|t)?\b", re.IGNORECASE
@@ -125,18 +128,19 @@ def _squeezed(text: str) -> str:
 
 
 def is_ditto(text: str) -> bool:
-    return text.casefold().strip() in _DITTO
+    return len(text) < _LONGEST_NOTHING and text.casefold().strip() in _DITTO
 
 
 def is_nothing(text: str) -> bool:
     """What people write where there is nothing."""
-    return not text or "".join(text.casefold().split()) in _NOTHING
+    return not text or (len(text) < _LONGEST_NOTHING and "".join(text.casefold().split()) in _NOTHING)
 
 
 def is_formula_error(text: str) -> bool:
-    return bool(_FORMULA.fullmatch(text.upper()))
+    return text.startswith("#") and bool(_FORMULA.fullmatch(text.upper()))
 
 
+@lru_cache(_REMEMBERED)
 def kind_of(text: str) -> Kind | None:
     """`Laptop`, `GSM's`, `PC portable`: the whole text first, then its words from the left."""
     whole = _KIND_OF.get(_squeezed(text))
@@ -153,6 +157,7 @@ def is_kind_word(text: str) -> bool:
     return _squeezed(text) in _KIND_WORDS or any(word in _KIND_WORDS for word in _NOT_LETTERS.split(fold(text[:40])))
 
 
+@lru_cache(_REMEMBERED)
 def stage_of(text: str) -> Stage | None:
     found = _STAGE_OF.get(_squeezed(text))
     if isinstance(found, Stage):
@@ -162,6 +167,7 @@ def stage_of(text: str) -> Stage | None:
     return next((stage for stage in Stage if stage in stages), None) if len(stages) == 1 else None
 
 
+@lru_cache(_REMEMBERED)
 def gigabytes(text: str) -> float | None:
     """`8gb`, `8 Go`, `2x4GB`, `8192 MB`, `1TB`, `16`: as written. A bare number above 1000 is MB."""
     found = _SIZE.search(text)
@@ -176,6 +182,7 @@ def gigabytes(text: str) -> float | None:
     return number or None
 
 
+@lru_cache(_REMEMBERED)
 def cents(text: str) -> int | None:
     """`€ 25,00`, `25,-`, `1.250,00 €`, `$12.58`: the last mark with one or two digits behind it is the decimal one."""
     found = _MONEY.fullmatch(text.strip())
