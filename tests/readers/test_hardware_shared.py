@@ -1,6 +1,7 @@
 """Every real report beside the project gives the facts written down for it; every other file gives a ReadingError."""
 
 import json
+import re
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -11,6 +12,7 @@ import pytest
 
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.facts import HardwareFacts
+from digibank.readers.hardware.merge import merge
 from digibank.readers.hardware.read import read_hardware
 from tests.readers.hardware_expected import Difference, facts_compared
 
@@ -107,3 +109,23 @@ def test_every_file_cut_anywhere_is_read_or_refused(shared: Path, tmp_path: Path
                     continue
                 assert known_serials(facts) <= known_serials(whole), (path.name, share)
                 assert facts.ram_gb in {None, whole.ram_gb}, (path.name, share)
+
+
+SAME_MACHINE = re.compile(
+    r"snap_([0-9a-f]{8})|(?:ereuse|workbench)_([\w-]+?)\.|(thinkpad-w520)(?!.*teamgroup)|(hp-pavilion-15)"
+)
+
+
+def test_all_tools_on_one_machine_agree(shared: Path) -> None:
+    """What six tools say of one real machine merges without a contradiction, each disk once."""
+    machines: dict[str, list[HardwareFacts]] = defaultdict(list)
+    for path in sorted((shared / "data" / "hardware").rglob("*.*")):
+        named = SAME_MACHINE.match(path.name)
+        if named and path.name not in SAYS_NOTHING:
+            machines[str(named[named.lastindex or 0])].append(read_hardware(path))
+    together = {name: merge(reports) for name, reports in machines.items() if len(reports) > 1}
+    assert len(together) > 35
+    assert {name: merged.contradictions for name, merged in together.items() if merged.contradictions} == {}
+    for name, merged in together.items():
+        most = max(len(report.carriers or ()) + report.unnamed_carriers for report in machines[name])
+        assert len(merged.facts.carriers or ()) + merged.facts.unnamed_carriers == most, name

@@ -1,5 +1,6 @@
 """The disks of several reports into one list: the same by serial number, or by model and size where one has none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -13,6 +14,7 @@ Said = tuple[int, _T]
 """The place of a report in what is merged, and what it says."""
 
 Values = tuple[tuple[int, str], ...]
+_NO_NAME = re.compile(r"(?:\w+ )?Disk")
 _SIZE_NEAR = 0.05  # a tool that counts in MiB and one that rounds to GB
 _WORST_FIRST = (Health.FAILING, Health.WORN, Health.GOOD)
 
@@ -62,18 +64,29 @@ def _same(groups: list[list[Said[CarrierFacts]]], taken: set[int], carrier: Carr
         if key and any(serial_key(other.serial) == key for _, other in groups[n]):
             return n
     for n in free:
-        nameless = key is None or not any(serial_key(other.serial) for _, other in groups[n])
-        if nameless and all(_alike(carrier, other) for _, other in groups[n]):
+        others = [other for _, other in groups[n]]
+        nameless = key is None or not any(serial_key(other.serial) for other in others)
+        if nameless and all(_may_be(carrier, o) for o in others) and any(_shares(carrier, o) for o in others):
             return n
     return None
 
 
-def _alike(one: CarrierFacts, other: CarrierFacts) -> bool:
-    """Nothing speaks against it and something for it."""
-    models = one.model is None or other.model is None or same_name(one.model, other.model)
-    sizes = one.size_gb is None or other.size_gb is None or _near(one.size_gb, other.size_gb)
-    something = (one.model and other.model) or (one.size_gb and other.size_gb)
-    return models and sizes and bool(something)
+def _may_be(one: CarrierFacts, other: CarrierFacts) -> bool:
+    """Nothing speaks against it."""
+    models, sizes = (_name(one), _name(other)), (one.size_gb, other.size_gb)
+    if models[0] and models[1] and not same_name(models[0], models[1]):
+        return False
+    return not (sizes[0] and sizes[1] and not _near(sizes[0], sizes[1]))
+
+
+def _shares(one: CarrierFacts, other: CarrierFacts) -> bool:
+    """Something speaks for it."""
+    return bool(_name(one) and _name(other)) or bool(one.size_gb and other.size_gb)
+
+
+def _name(carrier: CarrierFacts) -> str | None:
+    """hwinfo calls what it does not know `Disk`, or `Intel Disk` by the maker of its controller."""
+    return None if carrier.model is None or _NO_NAME.fullmatch(carrier.model) else carrier.model
 
 
 def _near(one: float, other: float) -> bool:
@@ -86,9 +99,9 @@ def _merged(group: list[Said[CarrierFacts]]) -> CarrierFacts:
     known: dict[str, object] = {}
     for carrier in reversed(carriers):
         known |= {name: value for name, value in vars(carrier).items() if value is not None}
-    models = [carrier.model for carrier in carriers if carrier.model]
+    models = [name for carrier in carriers if (name := _name(carrier))]
     told = {carrier.health for carrier in carriers}
-    known["model"] = max(models, key=len, default=None)
+    known["model"] = max(models, key=len, default=known.get("model"))
     known["health"] = next((health for health in _WORST_FIRST if health in told), None)
     return replace(carriers[0], **known)  # type: ignore[arg-type]
 
@@ -97,7 +110,7 @@ def _contradictions(group: list[Said[CarrierFacts]]) -> list[tuple[str, Values]]
     name = next((c.serial or c.model for _, c in group if c.serial or c.model), "") or ""
     sizes = [(place, c.size_gb) for place, c in group if c.size_gb]
     types = [(place, c.type) for place, c in group if c.type]
-    models = [(place, c.model) for place, c in group if c.model]
+    models = [(place, model) for place, c in group if (model := _name(c))]
     found: list[tuple[str, Values]] = []
     if any(not _near(size, sizes[0][1]) for _, size in sizes):
         found.append((f"carrier {name} size_gb", tuple((place, str(size)) for place, size in sizes)))
