@@ -84,6 +84,12 @@ class HardwareFacts:
     secure_boot: bool | None = None
     tpm: str | None = None
 
+    @property
+    def names_a_machine(self) -> bool:
+        """Not so for a report on disks or a battery alone: its OTHER says nothing of the machine's kind."""
+        told = (self.make, self.model, self.serial, self.imei, self.cpu, self.ram_gb)
+        return self.kind is not Kind.OTHER or any(told)
+
 
 @dataclass(frozen=True)
 class WipeFacts:

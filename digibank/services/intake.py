@@ -39,6 +39,8 @@ class NewDevice:
     carriers: tuple[CarrierFacts, ...] | None = None
     unnamed_carriers: int = 0
     """Disks that a report saw and could not name: they are inside all the same, and must be wiped."""
+    carriers_whole: bool = True
+    """Not so where a report on one disk is all there is: that disk is listed, and what else is inside stays open."""
     duplicate_reason: str | None = None
     """Why a serial number or IMEI that is there already is right all the same."""
     donation: DonationId | None = None
@@ -47,7 +49,7 @@ class NewDevice:
         """What a person typed stands over what a report says."""
         return replace(
             self,
-            kind=self.kind or facts.kind,
+            kind=self.kind or (facts.kind if facts.names_a_machine else None),
             make=self.make or facts.make,
             model=self.model or facts.model,
             serial=self.serial or facts.serial,
@@ -56,6 +58,7 @@ class NewDevice:
             ram_gb=self.ram_gb or facts.ram_gb,
             carriers=self.carriers if self.carriers is not None else facts.carriers,
             unnamed_carriers=max(self.unnamed_carriers, facts.unnamed_carriers),
+            carriers_whole=self.carriers is not None or facts.carriers_whole,
         )
 
 
@@ -140,7 +143,8 @@ def _list_carriers(tx: Tx, device: DeviceRow, new: NewDevice) -> None:
         nameless = (CarrierFacts(None, None, None, None),) * new.unnamed_carriers
         for facts in (*(new.carriers or ()), *nameless):
             add_carrier(tx, device, facts, "report")
-        mark_listed(tx, device, "report")
+        if new.carriers_whole:
+            mark_listed(tx, device, "report")
 
 
 def mark_listed(tx: Tx, device: DeviceRow, how: str) -> None:

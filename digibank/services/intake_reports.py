@@ -55,6 +55,7 @@ def merge(reports: Sequence[HardwareFacts], *, kind: Kind | None = None) -> Hard
         ram_gb=next((report.ram_gb for report in reports if report.ram_gb is not None), None),
         carriers=carriers,
         unnamed_carriers=unnamed,
+        carriers_whole=carriers is None or any(r.carriers_whole for r in reports if r.carriers is not None),
     )
 
 

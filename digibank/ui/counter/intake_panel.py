@@ -180,7 +180,7 @@ class IntakePanel(Panel):
 
     def _fill(self, facts: HardwareFacts, file_name: str) -> None:
         """What a person typed stands over what the report says."""
-        if self._kind.currentData() is None:
+        if self._kind.currentData() is None and facts.names_a_machine:
             self._kind.setCurrentIndex(list(Kind).index(facts.kind) + 1)
         for inner, value in (
             (self._make, facts.make),
