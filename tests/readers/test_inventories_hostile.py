@@ -151,6 +151,17 @@ def test_a_repeated_cell_of_ods(row: str) -> None:
     assert fault(zipped(ods_parts(ROWS.replace("</table:table>", f"{row}</table:table>")))) is ReadingFault.TOO_LARGE
 
 
+def test_one_long_text_for_many_cells() -> None:
+    long = "a" * 100_000
+    strings = f"<sst><si><t>{long}</t></si></sst>"
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 2_000))
+    sheet = f"<worksheet><sheetData>{cells}</sheetData></worksheet>"
+    assert fault(zipped({**PARTS, WORKSHEET: sheet, "xl/sharedStrings.xml": strings})) is ReadingFault.TOO_LARGE
+    cell = f'<table:table-cell office:value-type="string"><text:p>{long}</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="2000">{cell}</table:table-row>'
+    assert fault(zipped(ods_parts(f'<table:table table:name="B">{row}</table:table>'))) is ReadingFault.TOO_LARGE
+
+
 _BROKEN: dict[str, Callable[[], bytes]] = {
     "cut": lambda: xlsx({"Blad1": SHEET})[:-200],
     "no workbook": lambda: zipped({"xl/workbook.xml": ""}),

@@ -13,7 +13,7 @@ from typing import Final
 from digibank.domain.reading import ReadingError, ReadingFault
 
 _MOST_PARTS: Final = 2_000
-_MOST_UNPACKED: Final = 48 * 1024 * 1024
+_MOST_UNPACKED: Final = 32 * 1024 * 1024
 _MOST_PACKED: Final = 16 * 1024 * 1024
 _ENCRYPTED: Final = 1
 _DECLARATION: Final = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]{0,500}\[", re.IGNORECASE)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from digibank.domain.identifiers import clean_serial, parse_imei
 from digibank.readers.hardware.values import LONGEST_TEXT, plain
 from digibank.readers.inventories.days import read_day
 from digibank.readers.inventories.facts import Fault, Field, Mapping, Problem
+from digibank.readers.inventories.table import MOST_COLUMNS
 from digibank.readers.inventories.words import is_ditto, is_formula_error, is_nothing
 
 _KEYS: Final = frozenset({Field.SERIAL, Field.IMEI, Field.CODE, Field.ID})
@@ -21,13 +21,6 @@ _ROUNDED: Final = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,3}", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]{2,30}(?: [^\W\d_]{1,30}){1,20}")
 _SEPARATORS: Final = re.compile(r"[/,;|\n]+")
 _LONGEST_NOTE: Final = 2_000
-
-
-@dataclass
-class Above:
-    """What `idem` repeats: the last cell of each column that said something itself."""
-
-    cells: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -89,41 +82,42 @@ class Cells:
         return "; ".join(dict.fromkeys(part for part in parts if part))[:_LONGEST_NOTE] or None
 
 
-def read_cells(row: list[str], mapping: Mapping, above: Above) -> Cells:
-    """The row's cells under their fields, `idem` filled in from above."""
-    found = Cells(mapping.day_first, mapping.order_told)
-    for column in mapping.columns:
-        text = row[column.index] if column.index < len(row) else ""
-        if column.field in _UNREAD or not text:
-            continue
+class RowReader:
+    """Reads the rows of one table, from its top to its end: `idem` repeats what stood above."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        self._mapping = mapping
+        self._columns = [(c.index, c.field, c.header) for c in mapping.columns if c.field not in _UNREAD]
+        named = [c.index + 1 for c in mapping.columns if c.header or c.field is not Field.IGNORE]
+        self._named = max(named, default=0) if mapping.header_row else MOST_COLUMNS
+        self._above: dict[int, str] = {}  # the last cell of each column that said something itself
+
+    def read(self, row: list[str]) -> Cells:
+        """The row's cells under their fields."""
+        found = Cells(self._mapping.day_first, self._mapping.order_told)
+        for index, field_, header in self._columns:
+            text = row[index] if index < len(row) else ""
+            if text and not is_nothing(text := self._said(found, index, field_, text)):
+                found.texts.setdefault(field_, []).append((header, text))
+        if any(row[self._named :]):
+            found.complain(Fault.TOO_MANY_CELLS)
+        return found
+
+    def _said(self, found: Cells, index: int, about: Field, text: str) -> str:
+        """The cell's text, or what it repeats; empty where it says nothing that can be used."""
         text = _ESCAPED.sub("", text)
-        if is_ditto(text):
-            text = _repeated(found, column.field, column.index, text, above)
-        elif is_formula_error(text):
-            found.complain(Fault.FORMULA_ERROR, column.field, text)
-            text = ""
-        else:
-            above.cells[column.index] = text
-        if not is_nothing(text):
-            found.texts.setdefault(column.field, []).append((column.header, text))
-    if mapping.header_row and any(row[_named_columns(mapping) :]):
-        found.complain(Fault.TOO_MANY_CELLS)
-    return found
-
-
-@lru_cache(16)
-def _named_columns(mapping: Mapping) -> int:
-    """Up to the last column that has a header, or is known without one."""
-    return max((c.index + 1 for c in mapping.columns if c.header or c.field is not Field.IGNORE), default=0)
+        if is_formula_error(text):
+            found.complain(Fault.FORMULA_ERROR, about, text)
+            return ""
+        if not is_ditto(text):
+            self._above[index] = text
+            return text
+        said = "" if about in _KEYS else self._above.get(index, "")
+        if not said:
+            found.complain(Fault.DITTO, about, text)
+        return said
 
 
 def _tidy(text: str) -> str | None:
     """As `plain`, which most cells already are."""
     return text if len(text) <= LONGEST_TEXT and text.isprintable() and "  " not in text else plain(text)
-
-
-def _repeated(found: Cells, known: Field, index: int, text: str, above: Above) -> str:
-    said = "" if known in _KEYS else above.cells.get(index, "")
-    if not said:
-        found.complain(Fault.DITTO, known, text)
-    return said

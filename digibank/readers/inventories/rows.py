@@ -7,7 +7,7 @@ from typing import Final
 
 from digibank.domain.device import Kind
 from digibank.domain.identifiers import parse_imei, serial_key
-from digibank.readers.inventories.cells import Above, Cells, read_cells
+from digibank.readers.inventories.cells import Cells, RowReader
 from digibank.readers.inventories.facts import (
     Borrower,
     Content,
@@ -34,17 +34,17 @@ _OF_ONE_DEVICE: Final = frozenset({Field.CODE, Field.SERIAL, Field.IMEI, Field.I
 
 def read_rows(table: Table, mapping: Mapping) -> tuple[tuple[InventoryRow, ...], tuple[Skipped, ...]]:
     """Every row below the head, and what was left out. Blank rows are neither."""
-    above, section = Above(), None
+    reader, kinds_of_rows, section = RowReader(mapping), _Lines(mapping), None
     rows: list[InventoryRow] = []
     skipped = [Skipped(number, "title") for number in _before(table, mapping)]
     for number, row in enumerate(table.rows[mapping.header_row or 0 :], (mapping.header_row or 0) + 1):
         if is_blank(row):
             continue
-        if reason := _no_device(row, mapping):
+        if reason := kinds_of_rows.no_device(row):
             skipped.append(Skipped(number, reason))
             section = kind_of(next(filter(None, row))) if reason == "title" else section
             continue
-        rows.append(_row(number, read_cells(row, mapping, above), mapping, section))
+        rows.append(_row(number, reader.read(row), mapping, section))
     return tuple(_with_duplicates(rows)), tuple(skipped)
 
 
@@ -52,21 +52,28 @@ def _before(table: Table, mapping: Mapping) -> Iterator[int]:
     return (number for number, row in enumerate(table.rows[: (mapping.header_row or 1) - 1], 1) if not is_blank(row))
 
 
-def _no_device(row: list[str], mapping: Mapping) -> str | None:
-    """The head again, a sum, or the title of a section: `Laptops` alone in its row."""
-    filled = [(index, cell) for index, cell in enumerate(row) if cell]
-    heads = {column.index: key(column.header) for column in mapping.columns if column.header}
-    if mapping.header_row and len(filled) > 1 and all(heads.get(index) == key(cell) for index, cell in filled):
-        return "header"
-    if len(filled) <= _MOST_IN_A_TOTAL and _TOTALS.fullmatch(filled[0][1].rstrip(" :")):
-        return "total"
-    known = [column for column in mapping.columns if column.field is not Field.IGNORE]
-    if len(filled) == 1 and len(known) >= _FEWEST_COLUMNS:
-        index, cell = filled[0]
-        told = next((column.field for column in known if column.index == index), None)
-        if told not in _OF_ONE_DEVICE or (index == 0 and kind_of(cell) and len(cell.split()) < 3):
-            return "title"
-    return None
+class _Lines:
+    """Tells rows of devices from the head again, a sum, and the title of a section: `Laptops` alone in its row."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        named = {column.index: key(column.header) for column in mapping.columns if column.header}
+        self._heads = named if mapping.header_row else {}
+        self._fields = {c.index: c.field for c in mapping.columns if c.field is not Field.IGNORE}
+
+    def no_device(self, row: list[str]) -> str | None:
+        """Why the row is no device; None where it is one."""
+        filled = [(index, cell) for index, cell in enumerate(row) if cell]
+        if len(filled) > 1 and all(self._heads.get(index) == key(cell) for index, cell in filled):
+            return "header"
+        if len(filled) <= _MOST_IN_A_TOTAL and _TOTALS.fullmatch(filled[0][1].rstrip(" :")):
+            return "total"
+        return "title" if len(filled) == 1 and self._is_title(*filled[0]) else None
+
+    def _is_title(self, index: int, cell: str) -> bool:
+        if len(self._fields) < _FEWEST_COLUMNS:
+            return False
+        of_one_device = self._fields.get(index) in _OF_ONE_DEVICE
+        return not of_one_device or (index == 0 and bool(kind_of(cell)) and len(cell.split()) < _FEWEST_COLUMNS)
 
 
 def _row(number: int, cells: Cells, mapping: Mapping, section: Kind | None) -> InventoryRow:
