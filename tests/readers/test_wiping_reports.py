@@ -218,3 +218,30 @@ def test_cut_snapshots_are_damaged() -> None:
         with pytest.raises(ReadingError) as caught:
             read_wipe_bytes("\n".join(lines[:count]).encode())
         assert caught.value.fault is ReadingFault.DAMAGED
+
+
+def test_a_copy_in_yaml_is_no_proof_for_it_may_be_cut_anywhere() -> None:
+    copied = """
+type: Snapshot
+software: Workbench
+version: '12.0b0'
+device:
+  serialNumber: 2CE4150XYZ
+components:
+  - type: HardDrive
+    serialNumber: S0V4XYZ7
+    actions:
+      - type: EraseBasic
+        severity: Info
+        startTime: '2022-03-02T10:08:00+00:00'
+        endTime: '2022-03-02T11:19:00+00:00'
+        steps:
+          - type: StepRandom
+            severity: Info
+            startTime: '2022-03-02T10:08:00+00:00'
+            endTime: '2022-03-02T11:18:59+00:00'
+"""
+    wipe = first(copied)
+    assert (wipe.carrier_serial, wipe.result, wipe.method) == ("S0V4XYZ7", U, "Erase Basic: random data")
+    comma_too_many = changed(SNAPSHOT, '"actions": []}\n', '"actions": [],}\n')
+    assert first(comma_too_many).result is Verdict.PASSED_UNVERIFIED

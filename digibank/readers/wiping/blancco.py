@@ -11,6 +11,7 @@ from digibank.domain.identifiers import clean_serial, serial_key
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.domain.wipe import Medium, Remark, Verdict
 from digibank.readers.facts import WipeFacts, WipeReport
+from digibank.readers.hardware.serials import machine_serial
 from digibank.readers.hardware.values import plain, whole_number
 from digibank.readers.markup import Element, parse_xml
 
@@ -149,7 +150,7 @@ def _facts(erasure: dict[str, str], target: dict[str, str], machine: _Machine) -
         finished=erasure.get("end_time"),
         result=Verdict.UNCLEAR if hidden and verdict is Verdict.PASSED else verdict,
         errors=whole_number(erasure.get("total_errors")),
-        host_serial=clean_serial(machine.serial),
+        host_serial=machine_serial(machine.serial),
         removable=target.get("interface_type", "").upper().startswith("USB"),
         medium=_MEDIA.get(target.get("type", "").lower()),
         remarks=(Remark.HIDDEN_SECTORS,) if hidden else (),

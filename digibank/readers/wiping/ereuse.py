@@ -5,6 +5,7 @@ knows that its programs ended well, not that what they wrote was read back. Fact
 """
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from digibank.domain.identifiers import clean_serial
@@ -12,7 +13,9 @@ from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.domain.wipe import Medium, Remark, Verdict
 from digibank.readers.facts import WipeFacts, WipeReport
 from digibank.readers.hardware.json_report import inner, json_in, load_json, objects
+from digibank.readers.hardware.serials import machine_serial
 from digibank.readers.hardware.values import plain
+from digibank.readers.hardware.yaml_report import load_yaml
 
 _SOFTWARE = "Workbench"
 _VERSION = re.compile(r"1[123]\.\d.{0,30}")
@@ -25,8 +28,24 @@ _FASTEST = 20e9  # bytes a second: no disk writes so fast
 
 
 def read_ereuse(text: str) -> WipeReport:
-    """As `read_erasures`, of a snapshot's text. Raises ReadingError DAMAGED for one that is cut off."""
-    return read_erasures(load_json(json_in(text)))
+    """As `read_erasures`, of a snapshot's text. Raises ReadingError DAMAGED for one that is cut off. Workbench writes
+    JSON, which shows where it was cut; a copy in indented YAML does not, so no erasure in one counts."""
+    try:
+        return read_erasures(load_json(json_in(text)))
+    except ReadingError as broken:
+        if broken.fault is not ReadingFault.DAMAGED:
+            raise
+        try:
+            copied = load_yaml(text)
+        except ReadingError:
+            raise broken from None
+    report = read_erasures(copied)
+    closed = text.lstrip().startswith("{")
+    return report if closed else WipeReport(tuple(_doubted(wipe) for wipe in report.wipes))
+
+
+def _doubted(wipe: WipeFacts) -> WipeFacts:
+    return replace(wipe, result=Verdict.UNCLEAR) if wipe.result is Verdict.PASSED_UNVERIFIED else wipe
 
 
 def read_erasures(snapshot: object) -> WipeReport:
@@ -37,7 +56,7 @@ def read_erasures(snapshot: object) -> WipeReport:
     erased = any(_erasures(disk) for disk in disks)
     if inner(snapshot, "software") != _SOFTWARE or not _VERSION.fullmatch(version) or not erased:
         raise ReadingError(ReadingFault.WRONG_KIND)
-    host = clean_serial(plain(inner(snapshot, "device", "serialNumber")))
+    host = machine_serial(inner(snapshot, "device", "serialNumber"))
     return WipeReport(tuple(_facts(disk, version, host) for disk in disks))
 
 

@@ -11,6 +11,7 @@ from digibank.domain.identifiers import clean_serial, serial_key
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.domain.wipe import Verdict
 from digibank.readers.facts import WipeFacts, WipeReport
+from digibank.readers.hardware.serials import machine_serial
 from digibank.readers.wiping.nwipe_certificate import Certificate, read_block
 from digibank.readers.wiping.pdf_text import Drawn, drawn_texts
 
@@ -37,7 +38,7 @@ def read_nwipe_pdf(data: bytes) -> WipeReport:
         raise ReadingError(ReadingFault.DAMAGED)
     if _ONE_DISK in headers:
         _compare_headers(certificates, headers)
-    host = clean_serial(_one(headers, _HOST_HEADER))
+    host = machine_serial(_one(headers, _HOST_HEADER))
     return WipeReport(tuple(_facts(certificate, version, host) for certificate in _told_apart(certificates)))
 
 

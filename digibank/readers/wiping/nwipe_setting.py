@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from digibank.domain.identifiers import clean_serial
+from digibank.readers.hardware.serials import machine_serial
 
 _VERSION = re.compile(r"nwipe (?P<version>\d\S*)")
 _OPTION = re.compile(r"(?P<name>banner|method|verify) {1,20}= (?P<value>.+)")
@@ -71,4 +71,4 @@ class Setting:
 
 
 def _serial(value: str) -> str | None:
-    return None if value.startswith("#") else clean_serial(value)
+    return None if value.startswith("#") else machine_serial(value)
