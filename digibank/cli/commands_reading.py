@@ -7,7 +7,7 @@ from typing import Any
 from digibank.cli.arguments import Commands
 from digibank.cli.desk import Desk
 from digibank.cli.output import Answer, Exit, refusal
-from digibank.readers.facts import CarrierFacts, HardwareFacts, WipeReport
+from digibank.readers.facts import CarrierFacts, HardwareFacts, WipeFacts, WipeReport
 
 Read = Callable[[Path], dict[str, Any]]
 
@@ -76,23 +76,32 @@ def _carrier(facts: CarrierFacts) -> dict[str, Any]:
 
 
 def _wipes(report: WipeReport) -> dict[str, Any]:
+    return {"wipes": [_wipe(facts) for facts in report.wipes]}
+
+
+def _wipe(facts: WipeFacts) -> dict[str, Any]:
+    """`nist`, `ieee` and `technique` are what the method is on this medium; nothing where nothing was wiped."""
+    from digibank.domain.wipe import Verdict, naming
+
+    named = naming(facts.tool, facts.method, facts.medium)
+    wiped = facts.method is not None and facts.result is not Verdict.NOT_A_WIPE
     return {
-        "wipes": [
-            {
-                "carrier_serial": facts.carrier_serial,
-                "carrier_model": facts.carrier_model,
-                "size_gb": facts.size_gb,
-                "method": facts.method,
-                "tool": facts.tool,
-                "tool_version": facts.tool_version,
-                "started": facts.started,
-                "finished": facts.finished,
-                "result": facts.result,
-                "errors": facts.errors,
-                "host_serial": facts.host_serial,
-            }
-            for facts in report.wipes
-        ]
+        "carrier_serial": facts.carrier_serial,
+        "carrier_model": facts.carrier_model,
+        "size_gb": facts.size_gb,
+        "medium": facts.medium,
+        "method": facts.method,
+        "nist": named.nist if wiped else None,
+        "ieee": named.ieee if wiped else None,
+        "technique": named.technique if wiped else None,
+        "tool": facts.tool,
+        "tool_version": facts.tool_version,
+        "started": facts.started,
+        "finished": facts.finished,
+        "result": facts.result,
+        "errors": facts.errors,
+        "host_serial": facts.host_serial,
+        "remarks": " ".join(facts.remarks) or None,
     }
 
 

@@ -10,7 +10,11 @@ WIPE_KEYS = {
     "carrier_serial",
     "carrier_model",
     "size_gb",
+    "medium",
     "method",
+    "nist",
+    "ieee",
+    "technique",
     "tool",
     "tool_version",
     "started",
@@ -18,6 +22,7 @@ WIPE_KEYS = {
     "result",
     "errors",
     "host_serial",
+    "remarks",
 }
 
 
