@@ -13,7 +13,6 @@ from digibank.i18n import Translate, translator
 from digibank.ui.dress import Wardrobe
 from digibank.ui.jobs import Jobs, Pulse
 from digibank.ui.machine_settings import MachineSettings
-from digibank.ui.scanner import Scanner
 from digibank.ui.stage import Stage
 from digibank.ui.working import Working
 
@@ -50,17 +49,14 @@ class Seating(QObject):
     def ask_who(self, office: "Office", known: "tuple[Member, ...]", *, practice: bool = False) -> None:
         """At the database of this office, whoever's it was."""
         from digibank.services.sign_in import office_of
-        from digibank.ui.sign_in.who_page import WhoPage
+        from digibank.ui.sign_in.sign_in_window import SignInWindow
 
         self._office = office
-        page = WhoPage(self.t)
+        page = SignInWindow(self.t)
         page.ask(known)
         page.picked.connect(lambda member: self.sit_down(office_of(office, member), practice=practice))
-        scanner = Scanner(page)
-        scanner.scanned.connect(page.refuse_scan)
         self._stage.show(page, self.t)
         page.take_focus()
-        scanner.listen()
 
     def sit_down(
         self,

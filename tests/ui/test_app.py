@@ -1,13 +1,11 @@
 """The program from its start: a first start that can be left, one window for each database, where it stands."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from digibank.app import Program
@@ -18,57 +16,13 @@ from digibank.ui.cannot_open import CannotOpen
 from digibank.ui.first_start import FirstStart
 from digibank.ui.machine_settings import MachineSettings
 from digibank.ui.main_window import MainWindow
-from digibank.ui.sign_in.who_page import WhoPage
 from tests.given import Given
-
-
-@pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[Path], Program]]:
-    """Starts the program on a folder, as far as its first real page."""
-    MachineSettings().language = "en"
-    hook = sys.excepthook
-    started: list[Program] = []
-
-    def begin(folder: Path) -> Program:
-        program = Program(qapp, folder, None, None)
-        started.append(program)
-        program.start()
-        qtbot.waitUntil(
-            lambda: isinstance(program.window, FirstStart | MainWindow | CannotOpen | WhoPage), timeout=20_000
-        )
-        return program
-
-    yield begin
-    for program in started:
-        if program.window:
-            program.window.close()
-    sys.excepthook = hook
-    QSettings("digibank", "digibank").clear()
+from tests.starting import fill, focus, press, typed, write
 
 
 def at_first_start(program: Program) -> FirstStart:
     assert isinstance(program.window, FirstStart)
     return program.window
-
-
-def fill(page: QWidget, **texts: str) -> None:
-    for name, text in texts.items():
-        line = page.findChild(QLineEdit, name)
-        assert line, name
-        line.setText(text)
-        line.textEdited.emit(text)
-
-
-def press(page: QWidget, name: str) -> None:
-    QApplication.processEvents()  # what was just added is seen after that
-    button = next(b for b in page.findChildren(QPushButton, name) if b.isVisible())
-    button.click()
-
-
-def typed(page: QWidget, key: Qt.Key) -> None:
-    window = page.windowHandle()
-    assert window is not None
-    QTest.keyClick(window, key)
 
 
 def answered(program: Program, organisation: str = "Digibank Leie", name: str = "Rita") -> FirstStart:
@@ -114,17 +68,6 @@ def test_the_whole_first_start_goes_by_keys(start: Callable[[Path], Program], tm
     qtbot.waitUntil(lambda: focus() == "start")
     typed(at_first_start(program), Qt.Key.Key_Return)
     assert isinstance(program.window, MainWindow)
-
-
-def write(text: str) -> None:
-    field = QApplication.focusWidget()
-    assert field
-    QTest.keyClicks(field, text)
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
 
 
 def test_a_first_start_that_was_left_goes_on_where_it_was(start: Callable[[Path], Program], tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QWindow
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,  # of a shortcut, the press does not come by here
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -34,9 +35,14 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         del watched
-        if event.type() in _TOUCHES and self.timer.interval():
-            self.timer.start()
+        if event.type() in _TOUCHES:
+            self.touch()
         return False
+
+    def touch(self) -> None:
+        """Somebody is there. A scan comes here too: its keys end in the scanner's ear."""
+        if self.timer.interval():
+            self.timer.start()
 
     def _follow(self, window: QWindow | None) -> None:
         if window is not None:
