@@ -117,6 +117,15 @@ APPLE: dict[str, HardwareFacts] = {
         os="macOS",
         os_version="12.7.6",
     ),
+    "system_profiler_window_de.txt": HardwareFacts(  # copied out of the window: no headings, tabs
+        kind=Kind.DESKTOP,
+        make="Apple",
+        model="Mac mini",
+        serial="C07SAMPLE01",
+        cpu="Dual-Core Intel Core i5",
+        ram_gb=4.0,
+        uuid="a1b2c3d4-0001-0002-0003-000000000071",
+    ),
     "system_profiler.json": HardwareFacts(
         kind=Kind.DESKTOP,
         make="Apple",
@@ -159,6 +168,14 @@ PHONES: dict[str, HardwareFacts] = {
         imei="490154203237518",
         os="iOS",
         os_version="17.6.1",
+    ),
+    "ideviceinfo.plist": HardwareFacts(
+        kind=Kind.TABLET,
+        make="Apple",
+        model="iPad (7th generation)",
+        serial="DMSAMPLE01AB",
+        os="iPad OS",
+        os_version="16.7.10",
     ),
 }
 

@@ -9,8 +9,8 @@ from digibank.readers.facts import HardwareFacts
 from digibank.readers.hardware.json_report import json_in, load_json
 from digibank.readers.hardware.labels import Labels
 from digibank.readers.hardware.mac import Block, facts_of
+from digibank.readers.hardware.plist import load_plist
 from digibank.readers.hardware.values import plain
-from digibank.readers.markup import Element, parse_xml
 
 _LABELS = Labels(
     {
@@ -52,7 +52,7 @@ def read_system_profiler(text: str) -> HardwareFacts:
     """Raises ReadingError DAMAGED for XML or JSON that is cut off, and for what speaks of no hardware."""
     start = text.lstrip()[:1]
     if start == "<":
-        blocks = _of_value(_plist(next(iter(parse_xml(text).children), None)))
+        blocks = _of_value(load_plist(text))
     elif start in ("{", "["):
         blocks = _of_value(load_json(json_in(text)))
     else:
@@ -67,18 +67,6 @@ def _note(block: Block, label: str, value: object) -> None:
     key, text = _LABELS.key(label), plain(value)
     if key and text:
         block.said.setdefault(key, text)
-
-
-def _plist(element: Element | None) -> object:
-    """A property list's value; markup.py bounds its depth. Numbers and dates stay text."""
-    if element is None:
-        return None
-    if element.name == "array":
-        return [_plist(child) for child in element.children]
-    if element.name == "dict":
-        pairs = zip(element.children[::2], element.children[1::2], strict=False)
-        return {key.text: _plist(value) for key, value in pairs if key.name == "key"}
-    return {"true": "yes", "false": "no"}.get(element.name, element.text)
 
 
 @dataclass
@@ -115,18 +103,21 @@ def _data_type(name: str | None) -> str | None:
 
 
 def _of_text(lines: list[str]) -> Iterator[Block]:
-    """Headings end in a colon and are followed by what is deeper; an unindented one opens a section."""
+    """Headings end in a colon and are followed by what is deeper; an unindented one opens a section. What is copied
+    out of the System Information window has no headings, and tabs after its labels."""
     section, open_ = "", list[tuple[int, Block]]()
+    loose = Block("Hardware", ())
     for line in filter(str.strip, lines):
         indent = len(line) - len(line.lstrip(" "))
         while open_ and open_[-1][0] >= indent:
             yield open_.pop()[1]
-        label, colon, value = line.strip().partition(": ")
-        if colon and open_:
-            _note(open_[-1][1], label, value)
+        label, colon, value = line.strip().replace(":\t", ": ", 1).partition(": ")
+        if colon:
+            _note(open_[-1][1] if open_ else loose, label, value)
         elif label.endswith(":"):
             section = label[:-1] if indent == 0 else section
             if len(open_) > _DEEPEST:
                 raise ReadingError(ReadingFault.DAMAGED)
             open_.append((indent, Block(section, (*(open_[-1][1].inside if open_ else ()), label[:-1]))))
     yield from (block for _, block in reversed(open_))
+    yield loose

@@ -20,7 +20,8 @@ _LABELS = Labels(
     {
         "os": "OS Name;Naam van besturingssysteem;Besturingssysteem;Nom du système d'exploitation;Betriebssystemname;"
         "Nombre del sistema operativo;Nome SO;Nome do sistema operacional;Nome do SO;Nazwa systemu operacyjnego",
-        "version": "OS Version;Versie van besturingssysteem;Besturingssysteemversie;Version du système;"
+        "version": "OS Version;Versie van besturingssysteem;Versie besturingssysteem;Besturingssysteemversie;"
+        "Version du système;"
         "Betriebssystemversion;Versión del sistema operativo;Versione SO;Versão do sistema operacional;Versão do SO",
         "maker": "System Manufacturer;Computerfabrikant;Systeemfabrikant;Fabrikant van systeem;Fabricant du système;"
         "Systemhersteller;Fabricante del sistema;Produttore sistema;Fabricante do sistema;Producent systemu",
