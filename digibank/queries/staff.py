@@ -1,6 +1,7 @@
 """The organisation and the people who work here."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import select
 
@@ -15,6 +16,10 @@ class Member:
     id: MemberId
     name: str
     role: Role
+
+
+USUAL_LOAN_DAYS: Final = 365
+"""Where the organisation did not choose."""
 
 
 @dataclass(frozen=True)
@@ -56,3 +61,8 @@ def organisation(look: Look) -> OrganisationView:
         row.retention_months,
         row.notice_days,
     )
+
+
+def loan_days(look: Look) -> int:
+    """How many days from today the form of a loan proposes."""
+    return look.session.get_one(OrganisationRow, 1).default_loan_days or USUAL_LOAN_DAYS

@@ -11,6 +11,7 @@ from digibank.domain.label_code import pretty
 from digibank.domain.lifecycle import State
 from digibank.queries.borrowers import BorrowerCard
 from digibank.queries.devices import DeviceCard
+from digibank.queries.staff import USUAL_LOAN_DAYS, loan_days
 from digibank.services.lend import Lent, lend
 from digibank.ui.counter import undoing
 from digibank.ui.counter.borrower_field import BorrowerField
@@ -24,8 +25,6 @@ from digibank.ui.paper_wishes import contract_wish
 from digibank.ui.widgets import fields
 from digibank.ui.widgets.text import label
 from digibank.ui.widgets.words import device_title
-
-_USUAL_DAYS = 365
 
 
 class LendPanel(Panel):
@@ -73,7 +72,8 @@ class LendPanel(Panel):
         return (*(card.code for card in self._cards[1:]), *self.borrower.card_code)
 
     def _usual_end(self) -> date:
-        return self.house.office.database.now().astimezone().date() + timedelta(days=_USUAL_DAYS)
+        days = self.house.voice.tried(lambda: self.house.office.ask(loan_days)) or USUAL_LOAN_DAYS
+        return self.house.office.database.now().astimezone().date() + timedelta(days=days)
 
     def _typed_device(self) -> None:
         if self._device.text().strip() and self._add_device(self._device.text(), ()):
