@@ -20,6 +20,8 @@ class ListHead(QWidget):
         super().__init__()
         self._title, self._search, self._choices, self._tool = label(title, "title"), search, list(choices), tool
         self._arranged: tuple[list[Field], bool] = ([], False)
+        for part in (self._title, search, *choices, tool):
+            part.setParent(self)
         self._grid = QGridLayout(self)
         theme.spaced(self._grid, "m")
         self._arrange(self._choices, wide=True)
@@ -41,10 +43,6 @@ class ListHead(QWidget):
             return
         self._arranged = (choices, wide)
         count, middle = len(choices), Qt.AlignmentFlag.AlignVCenter
-        self._title.setVisible(wide)
-        name = self._search.findChild(QLabel)
-        if name:
-            name.setVisible(wide)
         places = list(choices) if not wide else [self._search, *choices]
         self._grid.addWidget(self._title if wide else self._search, 0, 0, 1, max(len(places) - 1, 1), middle)
         self._grid.addWidget(self._tool, 0, len(places) - 1 if count else 1, Qt.AlignmentFlag.AlignRight | middle)
@@ -52,3 +50,7 @@ class ListHead(QWidget):
             self._grid.addWidget(part, 1, column, Qt.AlignmentFlag.AlignTop)
         for column in range(len(self._choices) + 1):
             self._grid.setColumnStretch(column, 3 if wide and not column else 2 if column < len(places) else 0)
+        self._title.setVisible(wide)
+        name = self._search.findChild(QLabel)
+        if name:
+            name.setVisible(wide)
