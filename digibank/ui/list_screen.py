@@ -46,8 +46,7 @@ class ListScreen(Screen, Generic[R]):
         self._search_field, self._search = fields.line(self.t("Find"), f"{self.name}_search")
         self._search.setPlaceholderText(self.hint())
         self._search.setAccessibleDescription(self.hint())
-        field, order = fields.choice(self.t("Order"), f"{self.name}_order", order_words(self.orders()))
-        self._order_fields = (field,) if order.count() else ()
+        self._order_field, order = fields.choice(self.t("Order"), f"{self.name}_order", order_words(self.orders()))
         self.dress = ListDress(self.name, self.table, order, self.usual, house.settings, self)
         self._sentence = label("", "strong", f"{self.name}_sentence")
         self._count = label("", "small", f"{self.name}_count")
@@ -96,6 +95,10 @@ class ListScreen(Screen, Generic[R]):
     @abstractmethod
     def nothing(self) -> str:
         """Why nothing is shown, where nothing was typed."""
+
+    def nothing_typed(self) -> str:
+        """Why nothing is shown, where something was typed."""
+        return self.t("Nothing found. Type fewer letters.")
 
     def looked_at(self, rows: Sequence[R]) -> None:
         """These were read on the screen."""
@@ -187,7 +190,7 @@ class ListScreen(Screen, Generic[R]):
         self._filters = tuple(self.filters())
         column = QVBoxLayout(self)
         theme.spaced(column, "m", "l")
-        choices = (*self._filters, *self._order_fields)
+        choices = (*self._filters, self._order_field) if self.orders() else self._filters
         self.head = ListHead(self.title(), self._search_field, choices, self._columns_menu)
         column.addWidget(self.head)
         column.addWidget(self._sentence)
@@ -225,9 +228,7 @@ class ListScreen(Screen, Generic[R]):
             self._search.setFocus()
         self.table.setVisible(count > 0)
         self._empty.setVisible(count == 0)
-        self._empty.say(
-            self.t("Nothing found. Type fewer letters.") if typed else self.nothing(), narrowed=self.is_narrowed
-        )
+        self._empty.say(self.nothing_typed() if typed else self.nothing(), narrowed=self.is_narrowed)
         self._sentence.setText(self.sentence())
         said = [self.counted(count, whole=whole)] if count else []
         if not self.model.ordered:

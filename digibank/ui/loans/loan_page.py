@@ -93,6 +93,11 @@ class LoanPage(ListScreen[LoanEntry]):
     def nothing(self) -> str:
         return nothing_sentence(self._shown, self.t)
 
+    def nothing_typed(self) -> str:
+        if self._whole:
+            return super().nothing_typed()
+        return self.t("Nothing found. Type the whole name, or scan the contract or the card.")
+
     def looked_at(self, rows: Sequence[LoanEntry]) -> None:
         self._seen.note(row.borrower for row in rows)
 

@@ -74,8 +74,8 @@ class PeoplePage(ListScreen[PersonEntry]):
             (t("Everybody"), PeopleShow.ALL.value),
             (t("With an open loan"), PeopleShow.WITH_LOAN.value),
         ]
-        field, self._show = fields.choice(t("Show"), "people_show", shows)
-        return (field,) if self._whole else ()
+        self._show_field, self._show = fields.choice(t("Show"), "people_show", shows)
+        return (self._show_field,) if self._whole else ()
 
     def page(self, text: str, sort: Sort, after: PersonEntry | None) -> Page[PersonEntry]:
         return self.house.office.ask(people_page, PeopleFilter(text, self._shown), after, sort=sort)
@@ -107,6 +107,11 @@ class PeoplePage(ListScreen[PersonEntry]):
         if self._shown is PeopleShow.WITH_LOAN:
             return t("Nobody has an open loan.")
         return t("Nobody is here yet. People come in when you lend to them.")
+
+    def nothing_typed(self) -> str:
+        if self._whole:
+            return super().nothing_typed()
+        return self.t("Nobody has just this name or code. Type the whole name, or scan the card.")
 
     def looked_at(self, rows: Sequence[PersonEntry]) -> None:
         self._seen.note(row.id for row in rows)
