@@ -21,6 +21,8 @@ from digibank.domain.device import Kind
 from digibank.domain.lifecycle import State
 from digibank.domain.locks import LockKind
 from digibank.i18n import translator
+from digibank.queries.device_list import DeviceFilter
+from digibank.queries.loan_list import LoanFilter, LoanShow
 from digibank.services.locks import find_lock
 from digibank.storage.machine_errors import MachineError, MachineFault
 from digibank.ui.answers import words
@@ -33,6 +35,7 @@ from digibank.ui.machine_settings import MachineSettings
 from digibank.ui.main_window import MainWindow
 from digibank.ui.settings.settings_page import SettingsPage
 from digibank.ui.widgets import theme
+from digibank.ui.widgets.columns_menu import ColumnsMenu
 from digibank.ui.widgets.palette import DARK, LIGHT
 from tests.given import DATA, FIRST_DISK, SECOND_DISK, Given
 from tests.ui.bench_files import laptop, letter, wipe_log
@@ -93,6 +96,12 @@ def scenes(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
         "intake": lambda window: _intake(window, stock.report),
         "devices": lambda window: window.go("devices"),
         "devices_none": _find_nothing,
+        "devices_to_wipe": lambda window: window.home.listed.emit("devices", _LAPTOPS_TO_WIPE),
+        "devices_columns": partial(_columns, name="devices"),
+        "loans": lambda window: window.go("loans"),
+        "loans_today": lambda window: window.home.listed.emit("loans", LoanFilter(show=LoanShow.TODAY)),
+        "loans_none": lambda window: window.home.listed.emit("loans", LoanFilter(show=LoanShow.OVERDUE)),
+        "people": lambda window: window.go("people"),
         "bench": lambda window: window.go("bench"),
         "bench_files": lambda window: _read_files(window, stock),
         "bench_watched": lambda window: _watch(window, stock.given.folder),
@@ -164,6 +173,22 @@ def _read_files(window: MainWindow, stock: Stock) -> None:
 def _watch(window: MainWindow, folder: Path) -> None:
     window.go("bench")
     window.pages["bench"].watch.begin(folder)  # type: ignore[attr-defined]
+
+
+_LAPTOPS_TO_WIPE = DeviceFilter(states=frozenset({State.TO_WIPE}), kinds=frozenset({Kind.LAPTOP}))
+
+
+def _columns(window: MainWindow, name: str) -> None:
+    """The menu is a window of its own: it is laid over the picture where it opens."""
+    window.go(name)
+    button = window.pages[name].findChild(ColumnsMenu)
+    assert button is not None
+    menu = button.menu_now()
+    menu.setParent(window)
+    menu.adjustSize()
+    corner = button.mapTo(window, button.rect().bottomRight())
+    menu.move(corner.x() - menu.width(), corner.y())
+    menu.show()
 
 
 def _find_nothing(window: MainWindow) -> None:

@@ -40,6 +40,9 @@ SCENES: dict[str, Callable[[Desk, Given], None]] = {
     "counter": lambda _rita, _given: None,
     "intake": lambda rita, _given: rita.press("F3"),
     "devices": lambda rita, _given: rita.press("F4"),
+    "devices_none": lambda rita, _given: _find_nothing(rita),
+    "loans": lambda rita, given: _list(rita, given, "Shift+F5"),
+    "people": lambda rita, given: _list(rita, given, "Shift+F6"),
     "bench": lambda rita, _given: rita.press("Shift+F7"),
     "bench_files": _files,
     "locks": lambda rita, given: _card(rita, given, State.RECEIVED, "F10"),
@@ -59,6 +62,17 @@ SCENES: dict[str, Callable[[Desk, Given], None]] = {
 def _card(rita: Desk, given: Given, state: State, key: str) -> None:
     rita.scan(given.device(state))
     rita.press(key)
+
+
+def _list(rita: Desk, given: Given, key: str) -> None:
+    given.lent("An Peeters")
+    rita.press(key)
+
+
+def _find_nothing(rita: Desk) -> None:
+    rita.press("F4")
+    rita.write("zzzz")
+    rita.until(lambda: rita.sees("device_show_all"))
 
 
 def shown(rita: Desk) -> list[QWidget]:
