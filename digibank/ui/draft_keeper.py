@@ -71,6 +71,8 @@ class DraftKeeper(QObject):
         put_back(panel, draft.values)
         for code in draft.scans:
             panel.take_scan(code, ())
+        self.left_open = None
+        self.keep()
         return True
 
     def _follow(self) -> None:

@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
     def _resume_left_open(self) -> None:
         draft = self.drafts.left_open
         if draft and not self.drafts.resume(draft):
+            self.drafts.forget()
             self.house.voice.no(self.t("This form makes no sense any more: the device moved on. Look at its card."))
 
     def _scanned(self, text: str, presses: object) -> None:
