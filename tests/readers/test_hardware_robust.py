@@ -121,7 +121,7 @@ def test_text_of_any_lines(lines: list[str]) -> None:
             check_sound(reader(text))
 
 
-HUGE = 3_900_000
+HUGE = 2_900_000
 LARGE = 480_000  # for tools that speak of a part only
 FLOODS = {
     "one structure": "Handle 0x0001, DMI type 1, 27 bytes\n" + "\tKey: value\n" * (HUGE // 12),

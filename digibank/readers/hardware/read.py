@@ -64,7 +64,7 @@ _BY_LINES = frozenset(
 """A last line without its end may be cut off in these, and half a serial number is a wrong one. What closes with a
 bracket tells by itself, and the short tables are pasted without the end too often."""
 
-_MOST_CHARACTERS = 4_000_000
+_MOST_CHARACTERS = 3_000_000
 _MOST_OF_A_PART = 500_000
 _OF_A_PART = frozenset({Format.SMARTCTL_TEXT, Format.LSBLK, Format.NVME_LIST, Format.UPOWER, Format.ACPI})
 """Ten times what these tools write of a large server; it keeps the longest reading under a second."""

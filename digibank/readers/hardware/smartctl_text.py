@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.facts import HardwareFacts
 from digibank.readers.hardware.health import Attribute, Record
 from digibank.readers.hardware.smartctl import Drive, facts_of
@@ -16,6 +17,7 @@ _ATTRIBUTE = re.compile(
 )
 _WARNING = re.compile(r"0x[0-9a-fA-F]{1,4}")
 _DEVICE = re.compile(r"/dev/[\w/]{1,40}")
+_MOST_RUNS = 500  # in one file: the disks of the largest server
 _MODELS = ("Device Model", "Model Number", "Product", "Device")
 _OLD_VERSION = re.compile(r"\s+Version:.*$")
 
@@ -23,6 +25,8 @@ _OLD_VERSION = re.compile(r"\s+Version:.*$")
 def read_smartctl_text(text: str) -> HardwareFacts:
     """Raises ReadingError DAMAGED where no drive is named."""
     starts = [match.start() for match in _RUN.finditer(text)] or [0]
+    if len(starts) > _MOST_RUNS:
+        raise ReadingError(ReadingFault.DAMAGED)
     return facts_of([_drive(text[a:b]) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)])
 
 

@@ -62,7 +62,7 @@ def _logical_lines(text: str) -> list[_Line]:
 def _open(bare: str, quote: str, depth: int) -> tuple[str, int]:
     """Whether a quote or brackets are open after this line. A quote opens only where a value can begin."""
     before = " "
-    for sign in bare:
+    for sign in bare.replace("''", ""):  # an empty text or, inside one, an apostrophe
         if quote:
             quote = "" if sign == quote else quote
         elif sign in "'\"" and before in " {[,:":
