@@ -18,10 +18,12 @@ RUN_PACKAGES := python3-venv \
   libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 \
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 \
   libxkbcommon-x11-0 libwayland-cursor0 libcups2
-# What the tests need on top: a virtual screen with a window manager, and keys typed from outside.
-TEST_PACKAGES := $(RUN_PACKAGES) xvfb openbox xdotool
+# What the tests need on top: a virtual screen with a window manager, keys from outside, what a screen reader hears, a printer.
+TEST_PACKAGES := $(RUN_PACKAGES) xvfb openbox xdotool dbus at-spi2-core cups-daemon cups-client cups-filters
+# What freezing needs on top: it reads libraries with objdump, and takes along Python's own.
+INSTALLER_PACKAGES := binutils libpython3-dev
 
-.PHONY: help run test check format-check lint types imports schema translations-check bench translations lock clean
+.PHONY: help run test check format-check lint types imports schema translations-check bench shots installer translations lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
@@ -83,6 +85,11 @@ build/packages-run: Makefile
 	( $(call install_packages,$(RUN_PACKAGES)) )
 	touch $@
 
+build/packages-installer: Makefile
+	@mkdir -p build
+	( $(call install_packages,$(INSTALLER_PACKAGES)) )
+	touch $@
+
 build/packages-test: Makefile
 	@mkdir -p build
 	( $(call install_packages,$(TEST_PACKAGES)) )
@@ -104,7 +111,7 @@ build/packages-test: Makefile
 test: .venv/installed-test $(COMPILED) ## set up what is missing and run all tests
 	@$(PY) -m pytest
 
-check: format-check lint types imports schema translations-check test ## what CI runs: all checks, then all tests
+check: format-check lint types imports schema translations-check test installer ## what CI runs: all checks, all tests, the frozen program
 
 format-check: .venv/installed-test
 	@$(PY) -m ruff format --check .
@@ -134,8 +141,28 @@ translations-check: .venv/installed-test
 	diff -u $(LOCALE)/digibank.pot build/digibank.pot && $(UPDATE) --check ||
 	  { echo "The catalogues are stale: run make translations, then translate what is new."; exit 1; }
 
-bench: .venv/installed-test $(COMPILED) ## time what must be fast, beside the bare thing it is made of
-	@$(PY) -m tests.bench
+bench: .venv/installed-test $(COMPILED) ## time what must be fast, beside the bare thing it is made of (make bench ARGS=window for one part)
+	@$(PY) -m tests.bench $(ARGS)
+
+shots: .venv/installed-test $(COMPILED) ## pictures of every screen in all looks, in build/shots (make shots ARGS=lend for one screen)
+	@$(PY) -m tests.ui.shots build/shots $(ARGS)
+
+# ---------------------------------------------------------------- the frozen program
+
+FROZEN := dist/digibank
+FREEZER := build/installer/bin/python
+
+build/installer/installed: requirements-installer.txt | build/packages-run build/packages-installer
+	@$(PYTHON) -m venv --clear build/installer
+	echo "Installing what freezes the program into build/installer"
+	$(FREEZER) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	touch $@
+
+installer: build/installer/installed .venv/installed-test $(COMPILED) ## the program as a folder that needs no Python (dist/digibank), tried outside this folder
+	@echo "Freezing the program into $(FROZEN) (about a minute)"
+	$(FREEZER) -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller build_installer.spec
+	echo "$(FROZEN) takes $$(du --summarize --block-size=1M $(FROZEN) | cut --fields=1) MB"
+	DIGIBANK_FROZEN=$(FROZEN) $(PY) -m pytest -n0 tests/frozen
 
 # ---------------------------------------------------------------- keeping it
 
@@ -147,9 +174,10 @@ translations: .venv/installed-test ## collect the texts of the program and bring
 	$(MAKE) --silent $(COMPILED)
 
 LOCK = $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(ARGS) pyproject.toml
-lock: .venv/installed-test ## work out both lock files anew from pyproject.toml (make lock ARGS=--upgrade for newer versions)
+lock: .venv/installed-test ## work out the lock files anew from pyproject.toml (make lock ARGS=--upgrade for newer versions)
 	@$(LOCK) --output-file requirements.txt
 	$(LOCK) --constraint requirements.txt --group dev --output-file requirements-dev.txt
+	$(LOCK) --constraint requirements.txt --group installer --output-file requirements-installer.txt
 
 clean: ## remove all that make made, the virtual environment too
 	@rm -rf .venv build dist demo-out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis $(COMPILED)
