@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self.house.voice.hushed.connect(self.banner.clear)
         self.rail.went.connect(self.go)
         self.rail.left.connect(self.cover.ask_who)
+        self.cover.laid.connect(self.scanner.go_on)  # Enter is for the cover, not for a scan that was refused
         self.scanner.scanned.connect(lambda _text, _presses: self.cover.idle.touch())
         self.left_open.resumed.connect(self._resume_left_open)
         self.left_open.dropped.connect(self.drafts.forget)

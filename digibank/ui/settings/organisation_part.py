@@ -53,6 +53,9 @@ class OrganisationPart(Part):
         return self._fields["name"][1]
 
     def _store(self) -> None:
+        if not self._shown:  # it could not be read when somebody came here
+            self.arrive()
+            return
         typed = self._typed()
         if typed is None:
             return

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -15,7 +15,9 @@ from digibank.ui.sign_in.who_page import WhoPage
 class Cover(QObject):
     """`layers` shows the work, its first widget, or the question who is there. `open_form` names the form that is
     open, if any.
-    Keys of the work do not work below the cover: Qt gives none to what is not seen."""
+    `laid`: it closed. Keys of the work do not work below the cover: Qt gives none to what is not seen."""
+
+    laid = Signal()
 
     def __init__(self, house: House, layers: QStackedWidget, open_form: Callable[[], str]) -> None:
         super().__init__(layers)
@@ -48,6 +50,7 @@ class Cover(QObject):
         self.page.ask(colleagues, here=me, locked=locked, form=self._open_form())
         self._layers.setCurrentWidget(self.page)
         self.page.take_focus()
+        self.laid.emit()
 
     def _picked(self, member: Member) -> None:
         if member.id != self._house.office.actor.member:
