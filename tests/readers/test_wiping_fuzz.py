@@ -1,12 +1,15 @@
 """Damaged wipe evidence: facts that can be stored, or a ReadingError, soon; and a bad drive never turns good."""
 
 import json
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
+from digibank.domain.reading import ReadingError
 from digibank.domain.wipe import Verdict
 from digibank.readers.facts import WipeFacts
 from digibank.readers.wiping.read import read_wipe_bytes
@@ -68,3 +71,37 @@ def test_damage_turns_no_bad_drive_good(kind: str) -> None:
     bad = [(name, data) for name, data in _KINDS[kind] if name in _NEVER_GOOD]
     for name, report in survive(read_wipe_bytes, bad):
         assert not _GOOD & {wipe.result for wipe in report.wipes}, name
+
+
+_HUGE = 1_900_000
+_FLOODS = {
+    "hdparm devices": "/dev/sda:\n" * (_HUGE // 10),
+    "hdparm looks": "/dev/sda:\n\nATA device, x\n\tModel Number:       A\n" * (_HUGE // 50),
+    "hdparm erases": "/dev/sda:\n Issuing SECURITY_ERASE command, p\n" * (_HUGE // 47),
+    "hdparm names": "/dev/sda:\n Issuing SECURITY_ERASE command\n" + "".join(f"/dev/s{n}:\n" for n in range(150_000)),
+    "long lines": "/dev/sda:\n Issuing SECURITY_ERASE command\n" + ("x" * 1900 + "\n") * 2000,
+    "prompts": "Success formatting namespace:1\n" + "a@b:~# x\n" * (_HUGE // 10),
+    "endless prompts": "Success formatting namespace:1\n" + ("# " * 900 + "\n") * 2000,
+    "tabs": "/dev/sda:\n\nATA device, x\n" + ("\t" * 1900 + "\n") * 2000,
+    "troubles": "/dev/sda:\n Issuing SECURITY_ERASE command\n" + ("SG_IO: " * 250 + "\n") * 2000,
+    "statuses": "NVMe status: x\n" * (_HUGE // 15),
+    "sanitize logs": "Sanitize Progress                      (SPROG) :  1\n" * (_HUGE // 52),
+    "nvme names": "Success formatting namespace:1\n" + "sn        : A1B2C3\n" * (_HUGE // 19),
+    "nvme rows": "Node SN Model Namespace x\n" * (_HUGE // 26) + "NVMe status: x\n",
+    "json": '{"a": {"sstat": 1, "sprog": ' + "[" * 3000,
+    "json logs": "{" + ",".join(f'"n{n}": {{"sprog": 65535, "sstat": 1}}' for n in range(45_000)) + "}",
+    "blancco elements": "<root><report><blancco_data>" + "<entries name='erasure'><e/>" * 90_000,
+    "blancco erasures": "<root><report>"
+    + '<entries name="erasure"><entry name="state">x</entry></entries>' * 50_000
+    + "</report></root>",
+    "snapshot": '{"type": "Snapshot", "software": "Workbench", "version": "12.0", "components": [' + "[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("flood", _FLOODS)
+def test_floods_end_soon(flood: str) -> None:
+    data = _FLOODS[flood].encode()
+    start = time.process_time()
+    with suppress(ReadingError):
+        read_wipe_bytes(data)
+    assert time.process_time() - start < 3  # a third on an idle machine

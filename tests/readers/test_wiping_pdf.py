@@ -112,6 +112,11 @@ def test_hidden_sectors_are_remarked() -> None:
     assert only(disk({"HPA/DCO:": "Not applicable"})).remarks == ()
 
 
+def test_nwipes_own_warning_is_no_contradiction() -> None:
+    warned = only(disk({"HPA/DCO:": "Unknown"}, more=[(450.0, 290.0, "See Warning !")]))
+    assert (warned.result, warned.remarks) == (P, (Remark.HIDDEN_UNKNOWN,))
+
+
 @pytest.mark.parametrize(
     "more",
     [

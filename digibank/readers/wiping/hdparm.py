@@ -84,10 +84,11 @@ class _Reading:
             elif self.drive is not None:
                 self._take(self.drive, line)
         trouble = self.step.failed_by_exit_code or any(_TROUBLE.fullmatch(line.strip()) for line in self.step.lines)
+        stopped = self.step.stopped
         for drive in self.erased:
             drive.trouble |= trouble and not self.looks
             drive.doubt |= trouble
-            drive.stopped |= self.step.stopped
+            drive.stopped |= stopped
 
     def _take(self, drive: _Drive, line: str) -> None:
         if _IDENTITY.match(line):

@@ -60,7 +60,8 @@ def read_nvme(text: str) -> WipeReport:
 
 def _outcomes(step: Step) -> list[_Outcome]:
     """A terminal without its commands may hold several answers in one step."""
-    found = [outcome for line in step.lines if (outcome := _answer(step, line.strip()))]
+    asked = _asked_method(step)
+    found = [outcome for line in step.lines if (outcome := _answer(step, line.strip(), asked))]
     if log := log_in_text(step.lines):
         found.append(replace(_logged(log), shown=step.command is not None))
     if found or step.command is None:
@@ -71,7 +72,7 @@ def _outcomes(step: Step) -> list[_Outcome]:
     return _unfinished(step)
 
 
-def _answer(step: Step, line: str) -> _Outcome | None:
+def _answer(step: Step, line: str, asked: str | None) -> _Outcome | None:
     shown = step.command is not None
     if _FORMATTED.fullmatch(line):
         return _formatted(step)
@@ -79,7 +80,7 @@ def _answer(step: Step, line: str) -> _Outcome | None:
     if status and not status["words"].upper().startswith("SUCCESS") and not step.says(*_LOOKS):
         if status["words"].startswith("Sanitize In Progress"):
             return _Outcome(Verdict.IN_PROGRESS, shown=shown)
-        return _Outcome(Verdict.FAILED, _asked_method(step), shown=shown)
+        return _Outcome(Verdict.FAILED, asked, shown=shown)
     return None
 
 

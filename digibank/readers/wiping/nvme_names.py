@@ -1,5 +1,6 @@
 """Which NVMe drive a terminal speaks of, where it shows one and no other."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ _SERIAL = re.compile(r"^sn {1,20}: (.{1,60})$", re.MULTILINE)
 _MODEL = re.compile(r"^mn {1,20}: (.{1,60})$", re.MULTILINE)
 _HEADINGS = re.compile(r"^Node +(?:Generic +)?SN +Model +Namespace .*$", re.MULTILINE)
 _ROW = re.compile(r"/dev/nvme\d{1,3}n\d{1,3} .*")
+_MOST_NAMES = 50
 _CONTROLLER = re.compile(r"\bnvme(\d{1,3})(?=n\d|\b)")
 
 
@@ -32,12 +34,17 @@ def several_drives(text: str) -> bool:
 
 
 def _controllers(text: str) -> list[Name]:
-    serials, models = _SERIAL.findall(text), _MODEL.findall(text)
+    serials, models = (_first(words, text) for words in (_SERIAL, _MODEL))
     same_count = len(serials) == len(models)
     return [
         Name(clean_serial(plain(serial)), plain(models[number]) if same_count else None)
         for number, serial in enumerate(serials)
     ]
+
+
+def _first(words: re.Pattern[str], text: str) -> list[str]:
+    """More drives than a counter PC has: then they are several anyway."""
+    return [found[1] for found in itertools.islice(words.finditer(text), _MOST_NAMES)]
 
 
 def _listed(text: str) -> list[Name]:

@@ -21,7 +21,7 @@ _READERS: dict[Format, Callable[[str], WipeReport]] = {
     Format.NVME_WIPE: read_nvme,
     Format.EREUSE_SNAPSHOT: read_ereuse,
 }
-_MOST_CHARACTERS = 4_000_000
+_MOST_CHARACTERS = 2_000_000
 """Ten times what these tools write; nwipe's own log, which is appended to for years, may be longer."""
 
 
