@@ -1,9 +1,13 @@
 """Damaged hardware reports of every format: sound facts or a ReadingError, soon, and no serial number made up."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from digibank.domain.reading import ReadingError
 from digibank.readers.hardware.read import READERS, read_hardware_text
 from digibank.readers.sniff import Format, sniff
 from digibank.readers.source import load_text, text_of
@@ -21,3 +25,9 @@ def test_damaged_reports(format_: Format) -> None:
     assert samples, "every reader has a sample"
     for _, facts in survive(lambda data: read_hardware_text(text_of(data)), samples):
         check_sound(facts)
+
+
+@given(st.binary(max_size=400))
+def test_bytes_of_any_kind(data: bytes) -> None:
+    with suppress(ReadingError):
+        check_sound(read_hardware_text(text_of(data)))
