@@ -134,6 +134,15 @@ class ListScreen(Screen, Generic[R]):
         """Without text and filters."""
         self.choose()
 
+    @property
+    def spot(self) -> str:
+        """What is chosen above the list; never what was typed, which may be a name."""
+        return "/".join(str(choice.currentIndex()) for choice in self.choices)
+
+    def go_to_spot(self, spot: str) -> None:
+        places = [int(place) for place in spot.split("/") if place.isdecimal()]
+        self.choose(*((choice, choice.itemData(place)) for choice, place in zip(self.choices, places, strict=False)))
+
     def go_back(self) -> bool:
         if not self.is_narrowed:
             return False

@@ -355,3 +355,19 @@ def test_a_batch_shows_what_came_with_it(desk: Callable[..., Desk], given: Given
     rita.choose("device_batch", words)
     rita.until(lambda: [row[0] for row in rows(rita, "device")] == [pretty(code)])
     assert rita.reads("device_sentence") == f"All devices. Only of the batch {words}."
+
+
+def test_a_window_built_again_shows_the_same_part_of_a_list(desk: Callable[..., Desk], given: Given) -> None:
+    """Another language, another look: what was chosen stands there again, what was typed does not."""
+    given.device(State.TO_WIPE)
+    given.device(State.WIPED)
+    rita = desk()
+    rita.press("F4")
+    rita.choose("device_state", "To wipe")
+    rita.write("t")
+    standing = rita.window.standing
+    rita.window.close()
+    again = desk()
+    again.window.carry_on(None, standing)
+    assert (again.window.place, again.reads("device_sentence")) == ("devices", "Devices that wait for a wipe.")
+    assert len(rows(again, "device")) == 1

@@ -85,3 +85,13 @@ def test_words_and_their_sound_are_the_same(row: int, column: int) -> None:
     model.reload()
     index = model.index(row, column)
     assert model.data(index) == model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+
+
+@given(count=st.integers(0, 40), size=st.integers(1, 15), before=st.integers(0, 40))
+def test_a_look_again_brings_as_many_rows_as_there_were(count: int, size: int, before: int) -> None:
+    model = PagedModel(COLUMNS, Store(count, size).load)
+    model.reload(at_least=before)
+    assert everything(model) == [str(n) for n in range(len(model.rows))]
+    assert len(model.rows) >= min(before, count)
+    assert len(model.rows) < max(before, 1) + size
+    assert model.whole is (len(model.rows) == count)

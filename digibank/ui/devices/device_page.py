@@ -47,7 +47,7 @@ class DevicePage(ListScreen[DeviceLine]):
         return self.t("Devices")
 
     def hint(self) -> str:
-        return self.t("Code, number, make or model: a few letters are enough.")
+        return self.t("Code, number, make or model")
 
     def columns(self) -> tuple[Column[DeviceLine], ...]:
         t = self.t

@@ -15,7 +15,7 @@ class ColumnsMenu(BigButton):
 
     def __init__(self, table: ListTable, name: str, t: Translate) -> None:
         super().__init__(t("Columns"), f"{name}_columns", "columns", "", Weight.QUIET)
-        self._table, self._name, self._t = table, name, t
+        self._table, self._name, self.t = table, name, t
         self.clicked.connect(lambda: self._open(self.mapToGlobal(self.rect().bottomLeft())))
         header = table.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -31,7 +31,7 @@ class ColumnsMenu(BigButton):
             entry.setChecked(self._table.is_shown(column.name))
             entry.toggled.connect(lambda on, name=column.name: self._table.show_column(name, shown=on))
         menu.addSeparator()
-        menu.addAction(self._t("As it was at first")).triggered.connect(self.reset)
+        menu.addAction(self.t("As it was at first")).triggered.connect(self.reset)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

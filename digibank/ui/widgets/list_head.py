@@ -42,6 +42,8 @@ class ListHead(QWidget):
         if (choices, wide) == self._arranged:
             return
         self._arranged = (choices, wide)
+        for choice in self._choices:
+            self._grid.removeWidget(choice)
         count, middle = len(choices), Qt.AlignmentFlag.AlignVCenter
         places = list(choices) if not wide else [self._search, *choices]
         self._grid.addWidget(self._title if wide else self._search, 0, 0, 1, max(len(places) - 1, 1), middle)

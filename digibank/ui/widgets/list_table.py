@@ -123,9 +123,9 @@ class ListTable(QTableView):
         if not self._dressing:
             self.changed.emit()
 
-    def _resized(self, number: int, *_sizes: int) -> None:
-        """The column that takes what is left moves with the window."""
-        if self._list.columns[number].width:
+    def _resized(self, number: int, before: int, now: int) -> None:
+        """The column that takes what is left moves with the window, and others come and go with it."""
+        if self._list.columns[number].width and before and now:
             self._moved()
 
     @contextmanager
