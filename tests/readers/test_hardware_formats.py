@@ -59,6 +59,13 @@ def test_encoding_does_not_matter(encoding: str, tmp_path: Path) -> None:
     assert read_hardware(saved) == EXPECTED["dmidecode_laptop.txt"]
 
 
+def test_reports_that_a_script_put_one_after_the_other() -> None:
+    """`for disk in …; do smartctl --json $disk >> file`"""
+    names = ("smartctl_ata.json", "smartctl_nvme.json")
+    facts = read_hardware_text("\n".join((SAMPLES / name).read_text() for name in names))
+    assert facts.carriers == tuple(disk for name in names for disk in PARTS[name].carriers or ())
+
+
 def test_disks_alone() -> None:
     """`lshw -class disk` of 2019 wrote objects side by side, without a machine."""
     disk = '{"id": "disk", "class": "disk", "product": "A", "serial": "B1", "logicalname": "/dev/sda", "size": 1000}'

@@ -8,6 +8,9 @@ from digibank.domain.reading import ReadingError, ReadingFault
 
 _NOISE = re.compile(r"^(?:WARNING:|```|~~~|\s*$)")
 _STARTS = ("{", "[")
+_DECODER = json.JSONDecoder(strict=False)
+_SPACE = re.compile(r"\s*")
+_MOST_VALUES = 500
 
 
 def json_in(text: str) -> str:
@@ -21,14 +24,32 @@ def json_in(text: str) -> str:
 
 
 def load_json(text: str) -> object:
-    """The value; control characters inside strings are let pass, as tools write them. Raises ReadingError DAMAGED,
-    with the line where reading stopped, for a cut-off, broken or endlessly nested one."""
+    """The value, or a list of values that stand one after the other, as a script gathers them. Control characters
+    inside strings are let pass, as tools write them. Raises ReadingError DAMAGED, with the line where reading stopped,
+    for a cut-off, broken or endlessly nested one."""
     try:
-        return json.loads(text, strict=False)
+        return _values(text)
     except json.JSONDecodeError as error:
         raise ReadingError(ReadingFault.DAMAGED, line=error.lineno) from error
     except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits
         raise ReadingError(ReadingFault.DAMAGED) from error
+
+
+def _values(text: str) -> object:
+    found: list[object] = []
+    at = _after_space(text, 0)
+    while at < len(text) or not found:
+        if len(found) >= _MOST_VALUES:
+            raise ReadingError(ReadingFault.DAMAGED)
+        value, end = _DECODER.raw_decode(text, at)
+        found.append(value)
+        at = _after_space(text, end)
+    return found[0] if len(found) == 1 else found
+
+
+def _after_space(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
 
 
 def objects(value: object) -> Iterator[dict[str, object]]:

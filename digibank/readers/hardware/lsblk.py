@@ -18,7 +18,7 @@ _POWERS = " KMGTPE"
 _PAIR = re.compile(r'([A-Z][A-Z:%_-]{0,20})="([^"]{0,300})"')
 _HEADER = re.compile(r"^NAME[ \t].*\bSIZE\b.*$", re.MULTILINE)
 _NAME = re.compile(r"[a-z]{2,5}\w{0,20}")
-_NO_DISK = re.compile(r"(?:loop|zram|ram|sr|fd|dm-|md|nbd|rbd)\d*")
+_NO_DISK = re.compile(r"(?:loop|zram|ram|sr|fd|dm-|md|nbd|rbd|zd|mtdblock)\d*")
 _CHIP = re.compile(r"(mmcblk\d+)(boot\d+|rpmb|gp\d+)?")
 _MOST_DEVICES = 10_000
 
