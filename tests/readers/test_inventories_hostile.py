@@ -120,6 +120,8 @@ def test_compressions_that_no_office_uses(compression: int) -> None:
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c s="1" r="ZZ1048576"><v>1</v></c></row>',
         '<row r="1"><c r="XFD1"><v>1</v></c></row>',
+        '<row r="1048576"><c><v>1</v></c><c><v>2</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c t=">" r="AAA1048576"><v>1</v></c></row>',
         "<row>" + "<c><v>1</v></c>" * 2_000_100 + "</row>",
     ],
 )
@@ -129,6 +131,26 @@ def test_a_cell_in_the_last_corner_of_xlsx(sheet: str) -> None:
     with pytest.raises(ReadingError) as caught:
         read_inventory_bytes(zipped({**PARTS, WORKSHEET: text[:start] + sheet + text[end:]}))
     assert caught.value.fault is ReadingFault.TOO_LARGE
+
+
+@pytest.mark.parametrize("place", ["A12345678", "A99999999999", "ABCD1", "1A", "A-1", ""])
+def test_a_cell_that_is_nowhere(place: str) -> None:
+    sheet = PARTS[WORKSHEET].replace('r="A2"', f'r="{place}"')
+    assert fault(zipped({**PARTS, WORKSHEET: sheet})) is ReadingFault.DAMAGED
+
+
+def test_a_sheet_under_another_name_is_measured_too() -> None:
+    large = PARTS[WORKSHEET].replace('r="A2"', 'r="ZZ1048576"')
+    links = PARTS["xl/_rels/workbook.xml.rels"].replace("worksheets/sheet1.xml", "elsewhere.xml")
+    moved = {**PARTS, "xl/_rels/workbook.xml.rels": links, "xl/elsewhere.xml": large}
+    assert fault(zipped(moved)) is ReadingFault.TOO_LARGE
+
+
+def test_merged_cells_over_everything() -> None:
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 2_000))
+    merges = "".join(f'<mergeCell ref="A{n}:A2000"/>' for n in range(1, 1_500))
+    sheet = f"<worksheet><sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells></worksheet>"
+    assert fault(zipped({**PARTS, WORKSHEET: sheet})) is ReadingFault.TOO_LARGE
 
 
 _FULL = '<table:table-cell office:value-type="float" office:value="1"'

@@ -9,8 +9,9 @@ import python_calamine as calamine
 
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.inventories.archive import repacked
-from digibank.readers.inventories.sheet_size import refuse_large_ods, refuse_large_xlsx
-from digibank.readers.inventories.table import LONGEST_CELL, MOST_ROWS, Table
+from digibank.readers.inventories.ods_size import refuse_large_ods
+from digibank.readers.inventories.table import LONGEST_CELL, MOST_CELLS, MOST_ROWS, Table
+from digibank.readers.inventories.xlsx_size import refuse_large_xlsx
 
 _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_SHEETS: Final = 50
@@ -68,10 +69,15 @@ def _table(sheet: calamine.CalamineSheet) -> Table:
 
 def _fill_merged(rows: list[list[str]], sheet: calamine.CalamineSheet) -> None:
     """A cell merged over several rows of one column says the same of each of them."""
+    left_to_fill = MOST_CELLS
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         if left != right or top >= len(rows) or left >= len(rows[top]):
             continue
-        for row in rows[top + 1 : bottom + 1]:
+        below = rows[top + 1 : bottom + 1]
+        left_to_fill -= len(below)
+        if left_to_fill < 0:
+            raise ReadingError(ReadingFault.TOO_LARGE)
+        for row in below:
             if left < len(row) and not row[left]:
                 row[left] = rows[top][left]
 

@@ -1,62 +1,14 @@
-"""How large a sheet is before a library makes room for it: one cell in the last corner asks for 17 thousand million."""
+"""How large an ODS sheet is before a library makes room for it: a row or cell may stand for a million alike."""
 
-import re
 from typing import Final
 from xml.parsers import expat
 
 from digibank.domain.reading import ReadingError, ReadingFault
-from digibank.readers.inventories.table import MOST_CELLS, MOST_COLUMNS
+from digibank.readers.inventories.table import MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS
 
-_PLACE: Final = re.compile(rb"""<(?:\w+:)?c\b[^<>]{0,300}?\br=["']([A-Za-z]{1,3})(\d{1,7})["']""")
-_SHARED: Final = re.compile(rb"""\bt=["']s["'][^<>]{0,200}>\s{0,9}<(?:\w+:)?v>(\d{1,7})<""")
-_CELLS_BEGIN: Final = (b"<c ", b"<c>", b"<c/>", b":c ", b":c>", b":c/>")
-_STRINGS: Final = "xl/sharedStrings.xml"
-_MOST_CHARACTERS: Final = 64 * 1024 * 1024
-_SHEET: Final = "xl/worksheets/"
 _ROW, _CELLS = "table:table-row", ("table:table-cell", "table:covered-table-cell")
-_MOST_MERGES: Final = 10_000
-
-
-def refuse_large_xlsx(found: dict[str, bytes]) -> None:
-    """Raises ReadingError TOO_LARGE."""
-    lengths = [len(entry) for entry in found.get(_STRINGS, b"").split(b"<si>")[1:]]
-    cells = characters = 0
-    for name, content in found.items():
-        if name.startswith(_SHEET):
-            cells += max(
-                content.count(b"<c ") + content.count(b"<c>") + content.count(b"<c/>"), _corner(content, cells)
-            )
-            characters += _shared_characters(content, lengths)
-            if cells > MOST_CELLS or characters > _MOST_CHARACTERS or content.count(b"<mergeCell ") > _MOST_MERGES:
-                raise ReadingError(ReadingFault.TOO_LARGE)
-
-
-def _shared_characters(content: bytes, lengths: list[int]) -> int:
-    """All shared strings written out, as the library does: one long one for each of many cells is a bomb."""
-    numbers = (int(found[1]) for found in _SHARED.finditer(content)) if lengths else ()
-    return sum(lengths[number] for number in numbers if number < len(lengths))
-
-
-def _corner(content: bytes, before: int) -> int:
-    """The last row times the last column. Raises ReadingError TOO_LARGE."""
-    last_row = 0
-    columns: set[bytes] = set()
-    for number, place in enumerate(_PLACE.finditer(content), 1):
-        columns.add(place[1])
-        last_row = max(last_row, int(place[2]))
-        if before + number > MOST_CELLS:
-            raise ReadingError(ReadingFault.TOO_LARGE)
-    last_column = max(map(_column, columns), default=0)
-    if last_column > MOST_COLUMNS:
-        raise ReadingError(ReadingFault.TOO_LARGE)
-    return last_row * last_column
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
+_DEEPEST: Final = 200
+_LONGEST_COUNT: Final = 8  # digits
 
 
 def refuse_large_ods(content: bytes) -> None:
@@ -72,7 +24,7 @@ class _Counter:
     """Counts as the sheet unfolds: a row or cell may stand for a million alike."""
 
     def __init__(self) -> None:
-        self.parser = expat.ParserCreate()
+        self.parser = expat.ParserCreate("utf-8")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
@@ -87,7 +39,7 @@ class _Counter:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > 200:
+        if self._depth > _DEEPEST:
             raise ReadingError(ReadingFault.DAMAGED)
         if name == "table:table":
             self._rows = self._columns = self._waiting = 0
@@ -117,7 +69,7 @@ class _Counter:
         self._waiting = 0
         self._total = max(self._total, self._rows * self._columns)
         self._all_characters += self._row_characters * self._repeated
-        if self._total > MOST_CELLS or self._all_characters > _MOST_CHARACTERS or self._columns > MOST_COLUMNS:
+        if self._total > MOST_CELLS or self._all_characters > MOST_CHARACTERS or self._columns > MOST_COLUMNS:
             raise ReadingError(ReadingFault.TOO_LARGE)
 
     def _refuse_entity(self, *_declared: object) -> None:
@@ -125,4 +77,4 @@ class _Counter:
 
 
 def _times(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 9 else 1 if text is None else MOST_CELLS
+    return int(text) if text and text.isdecimal() and len(text) <= _LONGEST_COUNT else 1 if text is None else MOST_CELLS
