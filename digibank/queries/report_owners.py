@@ -2,12 +2,15 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, or_, select, text
 
 from digibank.domain.label_code import LabelCode
 from digibank.domain.lifecycle import GONE
 from digibank.storage.device_tables import CarrierRow, DeviceRow
 from digibank.storage.tx import Look
+
+_HERE = text("carrier.status IN ('FITTED', 'LOOSE')")
+"""In the words of the index on these disks: with bound values SQLite cannot tell that it may use it."""
 
 
 def disk_owners(look: Look, keys: Collection[str]) -> dict[str, LabelCode]:
@@ -15,7 +18,7 @@ def disk_owners(look: Look, keys: Collection[str]) -> dict[str, LabelCode]:
     rows = look.session.execute(
         select(CarrierRow.serial_key, DeviceRow.code)
         .join(DeviceRow, DeviceRow.id == CarrierRow.device_id)
-        .where(CarrierRow.serial_key.in_(keys), CarrierRow.status.in_(("FITTED", "LOOSE")))
+        .where(CarrierRow.serial_key.in_(keys), _HERE)
     )
     return {key: LabelCode(code) for key, code in rows if key}
 
