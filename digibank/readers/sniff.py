@@ -37,12 +37,18 @@ class Format(StrEnum):
     HDPARM = "hdparm"
     NVME_WIPE = "nvme sanitize or format"
     CSV = "CSV"
+    XLSX = "XLSX"
+    ODS = "ODS"
+    TELLICO = "Tellico"
 
 
 WIPE_FORMATS: frozenset[Format] = frozenset(
     {Format.NWIPE_LOG, Format.NWIPE_PDF, Format.BLANCCO, Format.HDPARM, Format.NVME_WIPE}
 )
-"""Evidence of a wipe; all others but CSV speak of hardware."""
+"""Evidence of a wipe. A snapshot of eReuse is hardware, and may be evidence too."""
+
+INVENTORY_FORMATS: frozenset[Format] = frozenset({Format.CSV, Format.XLSX, Format.ODS, Format.TELLICO})
+"""Tables of many devices; all others speak of the hardware of one."""
 
 _WINDOW = 1024 * 1024
 
@@ -66,6 +72,7 @@ _IN_JSON: tuple[tuple[Format, str], ...] = (
 )
 
 _IN_MARKUP: tuple[tuple[Format, str], ...] = (
+    (Format.TELLICO, r"<tellico[\s>]"),
     (Format.BLANCCO, r"(?i)blancco|<export-report>|<erasure\.\w+>"),
     (
         Format.POWERCFG,

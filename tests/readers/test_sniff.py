@@ -53,6 +53,7 @@ FIRST_WORDS = [
     (Format.NVME_WIPE, "user@live:~$ sudo nvme format /dev/nvme0n1 -s 1\n"),
     (Format.NVME_LIST, '{\n  "Devices":[\n    {"DevicePath":"/dev/nvme0n1"'),
     (Format.NVME_LIST, "Node      Generic    SN       Model     Namespace\n----\n"),
+    (Format.TELLICO, '<?xml version="1.0"?>\n<!DOCTYPE tellico PUBLIC "x">\n<tellico syntaxVersion="11">'),
     (Format.CSV, "Name,Asset Tag,Serial\nA,1,X\nB,2,Y\n"),
     (Format.CSV, "Naam;Serienummer\nA;X\n"),
 ]
@@ -63,8 +64,11 @@ def test_first_words_suffice(expected: Format, text: str) -> None:
     assert sniff(text) is expected
 
 
+NO_TEXT = {Format.NWIPE_PDF, Format.XLSX, Format.ODS}
+
+
 def test_every_format_is_tried() -> None:
-    assert {format_ for format_, _ in FIRST_WORDS} == set(Format) - {Format.NWIPE_PDF}  # no text
+    assert {format_ for format_, _ in FIRST_WORDS} == set(Format) - NO_TEXT
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from digibank.readers.inventories.table import Table
 from digibank.readers.inventories.table_csv import read_csv
 from digibank.readers.inventories.table_sheet import is_ods, is_xlsx, read_workbook
 from digibank.readers.inventories.tellico import read_tellico
-from digibank.readers.sniff import Format, sniff
+from digibank.readers.sniff import INVENTORY_FORMATS, Format, sniff
 from digibank.readers.source import load_bytes, naming, text_of
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -93,7 +93,7 @@ def _refuse_reports(text: str) -> None:
         found = sniff(text)
     except ReadingError:
         found = Format.CSV
-    if found is not Format.CSV:
+    if found not in INVENTORY_FORMATS:
         raise ReadingError(ReadingFault.WRONG_KIND, format=found.value)
     if text.lstrip().startswith(("<", "{")):
         raise ReadingError(ReadingFault.UNKNOWN_FORMAT)
