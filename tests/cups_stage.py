@@ -4,6 +4,7 @@ taken away. Nothing of this computer's own printers is touched. Skips with a rea
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -128,6 +129,10 @@ class CupsStage:
         self.until(lambda: len(self._delivered(name)) >= jobs, f"{name} delivered nothing")
         return [file.read_bytes() for file in self._delivered(name)]
 
+    def count(self, name: str) -> int:
+        """Of the jobs that came out until now."""
+        return len(self._delivered(name))
+
     def asked_of(self, name: str) -> tuple[str, int, str]:
         """Title, copies and options of the last job."""
         title, copies, options = self._delivered(name)[-1].with_suffix(".txt").read_text("utf-8").splitlines()
@@ -182,9 +187,7 @@ class CupsStage:
         backend = self._root / "bin" / "backend" / "tofile"
         backend.write_text(_BACKEND, "ascii")
         backend.chmod(0o755)
-        for folder in (self._root, *self._root.parents):
-            if folder.owner() == Path.home().owner() and folder != Path("/"):
-                folder.chmod(folder.stat().st_mode | 0o011)
+        self._root.chmod(0o755)  # CUPS's helpers are another user, who may not enter the folders that pytest makes
         (self._root / "cupsd.conf").write_text(_CUPSD.format(socket=self._socket), "ascii")
         (self._root / "cups-files.conf").write_text(_FILES.format(root=self._root), "ascii")
 
@@ -237,14 +240,15 @@ def _ppd(name: str, dpi: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def cups_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CupsStage]:
+def cups_running() -> Iterator[CupsStage]:
     missing = [name for name in ("cupsd", "lp", "lpadmin") if not shutil.which(name)]
     if missing or not (SERVER_BIN / "filter" / "pdftopdf").exists():
         pytest.skip(f"CUPS is not installed here ({', '.join(missing) or 'cups-filters'} is missing)")
-    stage = CupsStage(tmp_path_factory.mktemp("cups"), Path(os.environ["CUPS_SERVER"]))
-    stage.start()
-    yield stage
-    stage.stop()
+    with tempfile.TemporaryDirectory(prefix="digibank-cups-") as root:
+        stage = CupsStage(Path(root), Path(os.environ["CUPS_SERVER"]))
+        stage.start()
+        yield stage
+        stage.stop()
 
 
 @pytest.fixture

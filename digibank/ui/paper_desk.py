@@ -60,7 +60,14 @@ class PaperDesk(QObject):
 
     def make_and(self, wish: PaperWish, then: Callable[[ReadyPaper], None]) -> None:
         """As `make`; it is not shown, `then` is given it."""
-        self._house.jobs.run(lambda: _made(wish), then, lambda error: self._failed(wish, error))
+        self._house.jobs.run(lambda: self._made(wish), then, lambda error: self._failed(wish, error))
+
+    def _made(self, wish: PaperWish) -> ReadyPaper:
+        """On another thread."""
+        from digibank.ui.printing.pages import page_sizes
+
+        pdf = self._house.papers.finished(wish.make())
+        return ReadyPaper(wish, pdf, page_sizes(pdf))
 
     def _failed(self, wish: PaperWish, error: Exception) -> None:
         self.not_made.emit(wish)
@@ -119,20 +126,13 @@ class PaperDesk(QObject):
 
     def finish(self) -> None:
         """The window closes: what the system has comes out without us."""
-        for errand in self._post.accepted:
+        for errand in self._post.finish():
             self._finished(errand)
 
     def _finished(self, errand: Errand) -> None:
         wish = next((one for one in self.recent if one.title == errand.order.title), None)
         if wish:
             self.note(wish.papers, PaperUse.PRINTED)
-
-
-def _made(wish: PaperWish) -> ReadyPaper:
-    from digibank.ui.printing.pages import page_sizes
-
-    pdf = wish.make()
-    return ReadyPaper(wish, pdf, page_sizes(pdf))
 
 
 def _dpi(stock: str) -> int:

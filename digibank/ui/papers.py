@@ -16,6 +16,10 @@ class Papers(QObject):
     def make(self, wish: PaperWish) -> None:
         self.wanted.emit(wish)
 
+    def finished(self, pdf: bytes) -> bytes:
+        """Each paper as it leaves the house. Runs in a job."""
+        return pdf
+
     def clear(self) -> None:
         self.put_away.emit()
 

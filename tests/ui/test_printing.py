@@ -12,9 +12,9 @@ import zxingcpp
 from PIL import Image
 from pypdf import PageObject, PdfReader
 from PySide6.QtCore import QObject, QSizeF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -215,13 +215,14 @@ def test_one_key_prints_once_a_printer_was_chosen(desk: Callable[..., Desk], giv
     rita.until(lambda: dialog_name() == "print_dialog")
     rita.choose("print_printer", OFFICE)
     rita.press("F9")
+    back_at_the_window(rita)
     rita.until(lambda: rita.reads("paper_state").startswith(f"Printed on {OFFICE}"))
     assert waits(given) == []
     title, copies, _ = cups.asked_of(OFFICE)
     assert (title, copies) == (f"Contract {number}", 2)  # one for the borrower
     before = rita.keys
     rita.press("F9")
-    rita.until(lambda: len(cups.came_out(OFFICE)) == 2)
+    rita.until(lambda: cups.count(OFFICE) == 2)
     assert rita.keys - before == 1
     rita.until(lambda: rita.reads("paper_state").startswith("Printed"))
 
@@ -236,16 +237,18 @@ def test_lending_prints_the_contract_by_itself_where_that_was_chosen(
     rita.choose("print_printer", OFFICE)
     rita.do("print_at_once")
     rita.press("F9")
-    cups.came_out(OFFICE)
+    back_at_the_window(rita)
+    rita.until(lambda: rita.reads("paper_state").startswith("Printed"))
     rita.press("F2")
-    code = given.device(State.AVAILABLE)
-    rita.scan(code)
+    given.borrower("Amal Haddad")
+    rita.scan(given.device(State.AVAILABLE))
     rita.press("F5")
     rita.write("Amal Haddad")
     rita.press("Return")
-    rita.do("lend_now")
-    assert len(cups.came_out(OFFICE, jobs=2)) == 2
+    assert rita.reads("borrower_chosen").startswith("Amal Haddad")
+    rita.press("Return")
     rita.until(lambda: rita.reads("paper_state").startswith("Printed"))
+    assert cups.count(OFFICE) == 2
 
 
 @pytest.mark.parametrize(
@@ -356,6 +359,7 @@ def test_a_place_that_takes_nothing_is_said_and_leaves_nothing(
     rita.press("Ctrl+S")
     rita.until(lambda: dialog_name() == "save_dialog")
     dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "letter.txt" / "contract.pdf"))  # Qt's own dialog looks before it says so
     assert rita.tone == "no"
     assert rita.message == "It cannot be saved there. Choose another folder."
@@ -370,8 +374,14 @@ def dialog_name() -> str:
 
 
 def seen_in_dialog(name: str) -> str:
-    from PySide6.QtWidgets import QLabel
-
-    found = QApplication.activeModalWidget().findChild(QLabel, name)
+    dialog = QApplication.activeModalWidget()
+    found = dialog.findChild(QLabel, name) if dialog else None
     assert isinstance(found, QLabel)
     return found.text()
+
+
+def back_at_the_window(rita: Desk) -> None:
+    """A window manager gives the keys back by itself; the offscreen screen has none."""
+    rita.until(lambda: QApplication.activeModalWidget() is None)
+    rita.window.activateWindow()
+    rita.until(lambda: QGuiApplication.focusWindow() is rita.window.windowHandle())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from shiboken6 import isValid
 
 from digibank.ui.printing import cups_answers
 from digibank.ui.printing.cups_answers import Stage
@@ -14,6 +15,8 @@ from digibank.ui.printing.order import Order, Trouble
 
 _PATIENCE_MS: Final = 15_000
 """No command takes longer, unless the print system hangs."""
+
+_HAND_OVER_MS: Final = 5_000
 
 _LOOK_EVERY_MS: Final = (300, 500, 1000, 2000)
 _STUCK_LOOKS: Final = 4
@@ -41,11 +44,20 @@ class CupsJob(QObject):
         self._order, self._medium = order, medium
         self._job = ""
         self._looks = self._stuck = 0
-        self._asked = False
+        self._asked = self._over_for_us = False
 
     def start(self) -> None:
         name = self._order.choice.printer
         self._run(["lpstat", "-l", "-a", name, "-p", name], self._ready)
+
+    def finish(self) -> None:
+        """The window closes: what is being handed over is handed over, the rest is the system's affair."""
+        self._over_for_us = True
+        for process in self.findChildren(QProcess):
+            if process.program() == "lp":
+                process.waitForFinished(_HAND_OVER_MS)
+            process.kill()
+            process.waitForFinished(_HAND_OVER_MS)
 
     def _ready(self, answer: str) -> None:
         trouble = cups_answers.stands_ready(answer, self._order.choice.printer)
@@ -55,13 +67,15 @@ class CupsJob(QObject):
             self._run(_lp(self._order, self._medium), self._taken, self._order.pdf)
 
     def _taken(self, answer: str) -> None:
+        """Also while the window closes."""
         job = cups_answers.job_id(answer)
         if job is None:
             self.ended.emit(Trouble.REFUSES)
             return
         self._job = job
         self.accepted.emit()
-        self._look_later()
+        if not self._over_for_us:
+            self._look_later()
 
     def _look_later(self) -> None:
         pause = _LOOK_EVERY_MS[min(self._looks, len(_LOOK_EVERY_MS) - 1)]
@@ -101,11 +115,13 @@ class CupsJob(QObject):
         patience.timeout.connect(process.kill)
 
         def over(_code: int, status: QProcess.ExitStatus) -> None:
+            if not isValid(process):  # the window closed, and ended it with everything else
+                return
             patience.stop()
             process.deleteLater()
-            if status is QProcess.ExitStatus.NormalExit:
+            if status is QProcess.ExitStatus.NormalExit and (command[0] == "lp" or not self._over_for_us):
                 then(bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace"))
-            else:
+            elif not self._over_for_us:
                 self.ended.emit(Trouble.SILENT)
 
         process.finished.connect(over)

@@ -37,9 +37,10 @@ class Post(QObject):
         self._natively = cups_is_here() if natively is None else natively
         self._under_way: list[Errand] = []
 
-    @property
-    def accepted(self) -> list[Errand]:
-        """What the system has and has not finished."""
+    def finish(self) -> list[Errand]:
+        """The window closes. What the system has then and did not finish yet: it comes out without us."""
+        for job in self.findChildren(CupsJob):
+            job.finish()
         return [errand for errand in self._under_way if errand.has_it]
 
     def send(self, order: Order, paper: QSizeF) -> Errand:
