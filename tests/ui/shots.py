@@ -102,9 +102,7 @@ def scenes(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
         "loans_today": lambda window: window.home.listed.emit("loans", LoanFilter(show=LoanShow.TODAY)),
         "loans_none": lambda window: window.home.listed.emit("loans", LoanFilter(show=LoanShow.OVERDUE)),
         "people": lambda window: window.go("people"),
-        "bench": lambda window: window.go("bench"),
-        "bench_files": lambda window: _read_files(window, stock),
-        "bench_watched": lambda window: _watch(window, stock.given.folder),
+        **_bench(stock),
         **{f"settings_{name}": partial(_settings, name=name) for name in SETTINGS},
         "settings_colleague": _open_colleague,
         "settings_restore": _put_back,
@@ -160,6 +158,14 @@ def _put_back(window: MainWindow) -> None:
 def _lock(window: MainWindow) -> None:
     window.counter.take_in()
     window.cover.lock()
+
+
+def _bench(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
+    return {
+        "bench": lambda window: window.go("bench"),
+        "bench_files": lambda window: _read_files(window, stock),
+        "bench_watched": lambda window: _watch(window, stock.given.folder),
+    }
 
 
 def _read_files(window: MainWindow, stock: Stock) -> None:
