@@ -397,6 +397,8 @@ CREATE INDEX ix_loan_ended_number ON loan (number) WHERE closed_at IS NOT NULL;
 
 CREATE INDEX ix_loan_open_begin_on ON loan (begin_on, number) WHERE closed_at IS NULL;
 
+CREATE INDEX ix_loan_open_id ON loan (id, number) WHERE closed_at IS NULL;
+
 CREATE INDEX ix_loan_open_number ON loan (number) WHERE closed_at IS NULL;
 
 CREATE INDEX ix_loan_waiting_number ON loan (number) WHERE closed_at IS NULL AND handed_over_at IS NULL;
@@ -411,7 +413,7 @@ CREATE UNIQUE INDEX uq_loan_line_open_device ON loan_line (device_id) WHERE ende
 
 CREATE UNIQUE INDEX uq_loan_line_release ON loan_line (release_id) WHERE ending IS NULL OR ending <> 'VOID';
 
-CREATE INDEX ix_loan_party_borrower_id ON loan_party (borrower_id);
+CREATE INDEX ix_loan_party_borrower_id_role ON loan_party (borrower_id, role);
 
 CREATE UNIQUE INDEX uq_loan_party_borrower ON loan_party (loan_id) WHERE role = 'borrower';
 

@@ -114,7 +114,7 @@ _INDEXES: Final = {
 
 _PEOPLE: Final = (
     "borrower INDEXED BY ix_borrower_folded CROSS JOIN loan_party ON borrower_id = borrower.id AND role = 'borrower'"
-    " CROSS JOIN loan ON loan.id = loan_id"
+    " CROSS JOIN loan{index} ON loan.id = loan_id"
 )
 """CROSS: in this order, so that people come as their index has them."""
 
@@ -170,9 +170,10 @@ def _stretches(show: LoanShow, sort: Sort) -> list[Stretch]:
     """What has no end stands behind what has one, and who was erased behind who was not."""
     where, order = CONDITIONS[show], LoanOrder(sort.by)
     if order is LoanOrder.PERSON:
+        people = _PEOPLE.format(index=" INDEXED BY ix_loan_open_id" if show is LoanShow.OPEN else "")
         return [
-            Stretch(_PEOPLE, ("folded", "number"), ("folded IS NOT NULL", *where), (0,), "loan.id"),
-            Stretch(_PEOPLE, ("number",), ("folded IS NULL", *where), (1, ""), "loan.id"),
+            Stretch(people, ("folded", "number"), ("folded IS NOT NULL", *where), (0,), "loan.id"),
+            Stretch(people, ("number",), ("folded IS NULL", *where), (1, ""), "loan.id"),
         ]
     if order is LoanOrder.BACK and show is not LoanShow.ENDED:
         table = "loan INDEXED BY ix_loan_closed_at_until_on_number"

@@ -69,7 +69,7 @@ class PersonEntry:
 
 
 _OPEN: Final = (
-    "EXISTS (SELECT 1 FROM loan_party JOIN loan ON loan.id = loan_id AND closed_at IS NULL"
+    "EXISTS (SELECT 1 FROM loan_party JOIN loan INDEXED BY ix_loan_open_id ON loan.id = loan_id AND closed_at IS NULL"
     " WHERE borrower_id = borrower.id)"
 )
 _FIELDS: Final[dict[PeopleOrder, tuple[str, ...]]] = {
@@ -152,7 +152,7 @@ def _with_letters(look: Look, words: Words, where: tuple[str, ...], after: Key, 
 
 _SHOWN = """
 SELECT borrower.id, borrower.code, name, phone,
-  (SELECT count(*) FROM loan_party JOIN loan ON loan.id = loan_id AND closed_at IS NULL
+  (SELECT count(*) FROM loan_party JOIN loan INDEXED BY ix_loan_open_id ON loan.id = loan_id AND closed_at IS NULL
     WHERE borrower_id = borrower.id) AS open_loans
 FROM json_each(:ids) AS wanted JOIN borrower ON borrower.id = wanted.value
 ORDER BY wanted.key

@@ -15,6 +15,7 @@ class LoanRow(Row):
     __tablename__ = "loan"
     __table_args__ = (
         Index("ix_loan_closed_at_until_on_number", "closed_at", "until_on", "number"),
+        Index("ix_loan_open_id", "id", "number", sqlite_where=text("closed_at IS NULL")),
         Index("ix_loan_open_number", "number", sqlite_where=text("closed_at IS NULL")),
         Index("ix_loan_open_begin_on", "begin_on", "number", sqlite_where=text("closed_at IS NULL")),
         Index("ix_loan_waiting_number", "number", sqlite_where=text("closed_at IS NULL AND handed_over_at IS NULL")),
@@ -38,12 +39,13 @@ class LoanPartyRow(Row):
     __tablename__ = "loan_party"
     __table_args__ = (
         CheckConstraint("role IN ('borrower', 'household', 'guardian', 'helper')", name="role"),
+        Index("ix_loan_party_borrower_id_role", "borrower_id", "role"),
         Index("uq_loan_party_borrower", "loan_id", unique=True, sqlite_where=text("role = 'borrower'")),
         KEYED,
     )
 
     loan_id: Mapped[str] = mapped_column(ForeignKey("loan.id"), primary_key=True)
-    borrower_id: Mapped[str] = mapped_column(ForeignKey("borrower.id"), primary_key=True, index=True)
+    borrower_id: Mapped[str] = mapped_column(ForeignKey("borrower.id"), primary_key=True)
     role: Mapped[str]
 
 

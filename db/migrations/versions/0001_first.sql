@@ -180,6 +180,8 @@ CREATE INDEX ix_loan_ended_number ON loan (number) WHERE closed_at IS NOT NULL;
 
 CREATE INDEX ix_loan_open_begin_on ON loan (begin_on, number) WHERE closed_at IS NULL;
 
+CREATE INDEX ix_loan_open_id ON loan (id, number) WHERE closed_at IS NULL;
+
 CREATE INDEX ix_loan_open_number ON loan (number) WHERE closed_at IS NULL;
 
 CREATE INDEX ix_loan_waiting_number ON loan (number) WHERE closed_at IS NULL AND handed_over_at IS NULL;
@@ -276,7 +278,7 @@ CREATE TABLE loan_party (
     CONSTRAINT fk_loan_party_borrower_id FOREIGN KEY(borrower_id) REFERENCES borrower (id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX ix_loan_party_borrower_id ON loan_party (borrower_id);
+CREATE INDEX ix_loan_party_borrower_id_role ON loan_party (borrower_id, role);
 
 CREATE UNIQUE INDEX uq_loan_party_borrower ON loan_party (loan_id) WHERE role = 'borrower';
 
