@@ -173,5 +173,5 @@ def test_a_list_is_no_hardware_report(tmp_path: Path) -> None:
     report.write_text("Naam;Serienummer\nA;X\n")
     with pytest.raises(ReadingError) as caught:
         read_hardware(report)
-    assert caught.value.fault is ReadingFault.NOT_YET
+    assert caught.value.fault is ReadingFault.WRONG_KIND
     assert (caught.value.file, caught.value.format) == ("report.csv", "CSV")

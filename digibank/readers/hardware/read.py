@@ -27,7 +27,7 @@ from digibank.readers.hardware.system_profiler import read_system_profiler
 from digibank.readers.hardware.systeminfo import read_systeminfo
 from digibank.readers.hardware.upower import read_upower
 from digibank.readers.hardware.wmi import read_wmi
-from digibank.readers.sniff import WIPE_FORMATS, Format, sniff
+from digibank.readers.sniff import INVENTORY_FORMATS, WIPE_FORMATS, Format, sniff
 from digibank.readers.source import load_text, naming
 
 READERS: dict[Format, Callable[[str], HardwareFacts]] = {
@@ -72,7 +72,7 @@ _OF_A_PART = frozenset({Format.SMARTCTL_TEXT, Format.LSBLK, Format.NVME_LIST, Fo
 
 def read_hardware(path: Path) -> HardwareFacts:
     """The facts of one machine. Raises ReadingError, with the bare file name, for every file that gives none:
-    WRONG_KIND for a wipe report, NOT_YET for a format without a reader, DAMAGED for one that is cut off or empty of
+    WRONG_KIND for a wipe report or an inventory, NOT_YET for a format without a reader, DAMAGED for one that is cut off or empty of
     facts, and what `load_text` and `sniff` raise."""
     with naming(path):
         return read_hardware_text(load_text(path))
@@ -81,7 +81,7 @@ def read_hardware(path: Path) -> HardwareFacts:
 def read_hardware_text(text: str) -> HardwareFacts:
     """As `read_hardware`, of a report's text; errors bear no file name."""
     found = sniff(text)
-    if found in WIPE_FORMATS:
+    if found in WIPE_FORMATS or found in INVENTORY_FORMATS:
         raise ReadingError(ReadingFault.WRONG_KIND, format=found.value)
     reader = READERS.get(found)
     if reader is None:
