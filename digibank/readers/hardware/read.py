@@ -72,8 +72,8 @@ _OF_A_PART = frozenset({Format.SMARTCTL_TEXT, Format.LSBLK, Format.NVME_LIST, Fo
 
 def read_hardware(path: Path) -> HardwareFacts:
     """The facts of one machine. Raises ReadingError, with the bare file name, for every file that gives none:
-    WRONG_KIND for a wipe report or an inventory, NOT_YET for a format without a reader, DAMAGED for one that is cut off or empty of
-    facts, and what `load_text` and `sniff` raise."""
+    WRONG_KIND for a wipe report or an inventory, NOT_YET for a format without a reader, DAMAGED for one that is cut
+    off or empty of facts, and what `load_text` and `sniff` raise."""
     with naming(path):
         return read_hardware_text(load_text(path))
 
