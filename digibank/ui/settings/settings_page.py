@@ -120,10 +120,11 @@ class SettingsPage(Screen):
         """The first time that somebody turns to it."""
         if name not in self._areas:
             self._parts[name] = part = self._chapters[name].make(self.house)
-            self._areas[name] = scrolled(part)
+            self._areas[name] = area = scrolled(part)
+            area.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_in_sight(None, area.focusWidget()))
             self._sheets[name] = sheet = QWidget()
             column = QVBoxLayout(sheet)
             theme.spaced(column, "s")
-            column.addWidget(self._areas[name], 1)
+            column.addWidget(area, 1)
             column.addLayout(part.foot)
             self._stack.addWidget(sheet)
