@@ -201,6 +201,22 @@ def test_batteries_are_the_same_by_serial_number_or_place() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "gib", "disputed"),
+    [
+        ((7.64, 8.0), 8.0, False),  # lshw without root rights, then dmidecode
+        ((8.0, 5.79), 8.0, False),
+        ((7.64, 7.61), 7.64, False),
+        ((8.0, 4.0), 8.0, True),
+        ((3.8, 8.0), 3.8, True),
+    ],
+)
+def test_memory_that_is_usable_is_not_what_is_fitted(said: tuple[float, float], gib: float, *, disputed: bool) -> None:
+    merged = merge([replace(LAPTOP, ram_gb=value) for value in said])
+    assert merged.facts.ram_gb == gib
+    assert bool(merged.contradictions) is disputed
+
+
 def test_the_screen_is_one() -> None:
     inches, pixels = ScreenFacts(inches=14.0), ScreenFacts(None, 1920, 1080)
     assert merge([replace(LAPTOP, screen=inches), replace(LAPTOP, screen=pixels)]).facts.screen == ScreenFacts(

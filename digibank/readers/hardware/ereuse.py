@@ -38,7 +38,7 @@ def snapshot_reports(text: str) -> list[HardwareFacts]:
     if snapshot is None:
         raise ReadingError(ReadingFault.DAMAGED)
     data = snapshot.get("data")
-    found = list(_reports(data)) if isinstance(data, dict) else [facts_of_components(snapshot)]
+    found = _reports(data) if isinstance(data, dict) else [facts_of_components(snapshot)]
     if not found:
         raise ReadingError(ReadingFault.DAMAGED)
     return found
@@ -66,25 +66,18 @@ def _snapshots(value: object, depth: int) -> Iterator[dict[str, object]]:
                 yield from _snapshots(inside, depth + 1)
 
 
-def _reports(data: dict[str, object]) -> Iterator[HardwareFacts]:
+def _reports(data: dict[str, object]) -> list[HardwareFacts]:
     """What can be read of them: one broken report does not take the others with it. hwinfo says less of disks than
     lshw, so it is asked where that is missing."""
-    readers: tuple[tuple[str, Callable[[object], HardwareFacts]], ...] = (
-        ("dmidecode", lambda said: read_dmidecode(_text(said))),
-        ("lshw", _lshw),
-        ("inxi", lambda said: read_inxi_json(_text(said))),
-        ("smart", _smart),
-        ("smartctl", _smart),
-    )
-    found = 0
-    for name, reader in readers:
-        if data.get(name):
-            with suppress(ReadingError):
-                yield reader(data[name])
-                found += name == "lshw"
-    if not found and isinstance(hwinfo := data.get("hwinfo"), str):
-        with suppress(ReadingError):
-            yield read_hwinfo(hwinfo)
+    found = {name: facts for name, reader in _READERS.items() if (facts := _read(reader, data.get(name)))}
+    hwinfo = None if "lshw" in found else _read(lambda said: read_hwinfo(_text(said)), data.get("hwinfo"))
+    return [*found.values(), *([hwinfo] if hwinfo else [])]
+
+
+def _read(reader: Callable[[object], HardwareFacts], said: object) -> HardwareFacts | None:
+    with suppress(ReadingError):
+        return reader(said) if said else None
+    return None
 
 
 def _text(said: object) -> str:
@@ -101,3 +94,13 @@ def _smart(said: object) -> HardwareFacts:
     """All drives were asked, the stick that the system came from too."""
     drives = smartctl_drives(load_json(said) if isinstance(said, str) else said)
     return facts_of_drives([drive for drive in drives if not drive.on_usb])
+
+
+_READERS: dict[str, Callable[[object], HardwareFacts]] = {
+    "dmidecode": lambda said: read_dmidecode(_text(said)),
+    "lshw": _lshw,
+    "inxi": lambda said: read_inxi_json(_text(said)),
+    "smart": _smart,
+    "smartctl": _smart,
+}
+"""By the key under which a snapshot holds the report."""

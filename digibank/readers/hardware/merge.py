@@ -16,7 +16,8 @@ from digibank.readers.hardware.merge_carriers import Said, merge_carriers, named
 from digibank.readers.hardware.sameness import same_name, same_uuid
 
 _T = TypeVar("_T")
-_NEAR = 0.03  # memory: graphics take a share of what is fitted
+_LEAST_USABLE = 0.7  # of the memory fitted: graphics take a share of it
+_MODULE = 0.25  # GiB: what is fitted is a whole number of these
 
 Same = Callable[[_T, _T], bool]
 
@@ -85,7 +86,7 @@ def _identity(weighing: _Weighing) -> HardwareFacts:
         serial=weighing.one("serial", weighing.said("serial"), lambda a, b: serial_key(a) == serial_key(b)),
         imei=weighing.one("imei", weighing.said("imei"), _equal),
         cpu=weighing.one("cpu", weighing.said("cpu"), same_name),
-        ram_gb=weighing.one("ram_gb", rams, lambda a, b: abs(a - b) <= _NEAR * max(a, b)),
+        ram_gb=_fitted(weighing.one("ram_gb", rams, _same_memory), rams),
         uuid=weighing.one("uuid", weighing.said("uuid"), same_uuid),
         firmware=_first(weighing.reports, "firmware"),
         tpm=_first(weighing.reports, "tpm"),
@@ -110,6 +111,22 @@ def _fullest(stands: str | None, said: list[Said[str]]) -> str | None:
     same = [value for _, value in said if stands and same_name(value, stands)]
     named = [value for value in same if " " in value] or same
     return max(named, key=len, default=stands)
+
+
+def _same_memory(one: float, other: float) -> bool:
+    """Without root rights lshw gives what the system can use, which is an odd number somewhat below what is fitted."""
+    less, more = sorted((one, other))
+    return less == more or (less >= _LEAST_USABLE * more and not _is_fitted(less))
+
+
+def _is_fitted(gib: float) -> bool:
+    return gib % _MODULE == 0
+
+
+def _fitted(stands: float | None, said: list[Said[float]]) -> float | None:
+    """Of two numbers for the same memory the one that modules come in."""
+    same = (gib for _, gib in said if stands and _is_fitted(gib) and _same_memory(gib, stands))
+    return next(same, stands)
 
 
 def _first(reports: Sequence[HardwareFacts], field: str) -> str | None:
