@@ -91,5 +91,5 @@ class DropPlace(QFrame):
         row = QHBoxLayout(side)
         theme.spaced(row, "m")
         for button in (self._open, self._watch, self._stop):
-            row.addWidget(button)
+            row.addWidget(button, 1)
         return side
