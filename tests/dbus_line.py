@@ -48,10 +48,10 @@ class Line:
             fields.append((_SIGNATURE, "g", signature))
         self._socket.sendall(_message(self._serial, fields, bytes(body.data)))
         while True:
-            kind, header, answer = self._receive()
-            if header.get(_ANSWER_TO) == self._serial and kind in (_ANSWER, _ERROR):
+            what, header, answer = self._receive()
+            if header.get(_ANSWER_TO) == self._serial and what in (_ANSWER, _ERROR):
                 read = Reader(answer).all(header.get(_SIGNATURE, ""))
-                if kind == _ERROR:
+                if what == _ERROR:
                     raise Refused(str(read))
                 return read[0] if read else None
 

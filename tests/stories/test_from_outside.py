@@ -39,7 +39,7 @@ class Listener(Reader):
 @pytest.fixture
 def window(given: Given) -> Iterator[Listener]:
     given.borrower("Amal Haddad")
-    command = [sys.executable, "-m", "digibank", "--data", given.folder / "data", "--as", "Rita"]
+    command: list[str | Path] = [sys.executable, "-m", "digibank", "--data", given.folder / "data", "--as", "Rita"]
     with a_screen() as screen, bus() as (session, line), running(*command, **screen, **session) as process:
         reader = Listener(line, process)
         reader.screen = screen
