@@ -107,6 +107,12 @@ def fields(inventory: Inventory) -> list[Field]:
     return [column.field for column in inventory.mapping.columns]
 
 
+def test_words_of_ours_among_the_data_do_not_make_a_head() -> None:
+    inventory = table("wat;hoe;waarheen", "Toestel;Naam;x1", "Merk;y;z2")
+    assert inventory.mapping.header_row == 1
+    assert len(inventory.rows) == 2
+
+
 def test_a_group_above_the_headers_says_whose_name_it_is() -> None:
     inventory = table("Toestel;;;Ontlener;", "Merk;Model;Serienr;Naam;Tot", "HP;ProBook;5CD8123;Jan Peeters;1/9/2025")
     assert fields(inventory)[3:] == [Field.BORROWER, Field.UNTIL]

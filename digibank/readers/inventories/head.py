@@ -9,6 +9,7 @@ from digibank.readers.inventories.presets import Preset, preset_of
 
 _LOOKED_AT: Final = 30
 _FEWEST_KNOWN: Final = 1.5
+_CLEARLY_BETTER: Final = 2.0
 _LONGEST_HEADER: Final = 60
 
 
@@ -21,9 +22,21 @@ def find_head(rows: list[list[str]]) -> tuple[int | None, Preset | None]:
     scores = [(_known(row), -index) for index, row in enumerate(first)]
     best, index = max(scores, default=(0.0, 0))
     few_columns = max((sum(map(bool, row)) for row in rows[:100]), default=0) <= 3
+    above = _only_words(first)
+    if (
+        above is not None
+        and above < -index
+        and best < scores[above][0] + _CLEARLY_BETTER
+        and _as_wide(first, above, -index)
+    ):
+        return above, None  # words of ours among the data do not make a head
     if best >= (1.0 if few_columns else _FEWEST_KNOWN):
         return -index, None
-    return _only_words(first), None
+    return above, None
+
+
+def _as_wide(rows: list[list[str]], above: int, below: int) -> bool:
+    return sum(map(bool, rows[above])) >= sum(map(bool, rows[below])) > 1
 
 
 def _known(row: list[str]) -> float:
