@@ -55,11 +55,11 @@ class PaperDesk(QObject):
     # ---- making
 
     def make(self, wish: PaperWish) -> None:
-        self.recent = [wish, *(one for one in self.recent if one.title != wish.title)][:_KEPT]
         self.make_and(wish, self.made.emit)
 
     def make_and(self, wish: PaperWish, then: Callable[[ReadyPaper], None]) -> None:
         """As `make`; it is not shown, `then` is given it."""
+        self.recent = [wish, *(one for one in self.recent if one.title != wish.title)][:_KEPT]
         self._house.jobs.run(lambda: self._made(wish), then, lambda error: self._failed(wish, error))
 
     def _made(self, wish: PaperWish) -> ReadyPaper:
