@@ -210,3 +210,47 @@ def test_the_sheet_with_the_inventory_is_found_and_another_can_be_chosen() -> No
     data = xlsx({"Nota's": notes, "Toestellen": SHEET})
     guessed = read_inventory_bytes(data)
     assert guessed.mapping.sheet == "Toestellen"
+
+
+def test_a_list_of_who_has_what() -> None:
+    rows = table(
+        "Uitleenlijst 2024;;;;;",
+        ";;;;;",
+        "toestel;sn;aan wie;tel;wanneer terug;ok?",
+        "Dell laptop latitude 5490;7ZK4T13;Mevr. Janssens;0475 12 34 56;eind juni;ja",
+        '  "" ;8ZK4T13;Dhr. De Smet;013/31.22.33;30 juni 2025;ja',
+        "HP probook;5CD8123XYZ;VRIJ;;;",
+    ).rows
+    assert [(row.make, row.borrower, row.until, row.stage) for row in rows] == [
+        ("Dell", Borrower("Mevr. Janssens", phone="0475 12 34 56"), None, Stage.LENT),
+        ("Dell", Borrower("Dhr. De Smet", phone="013/31.22.33"), date(2025, 6, 30), Stage.LENT),
+        ("HP", None, None, Stage.AVAILABLE),
+    ]
+    assert rows[0].problems == (Problem(Fault.BAD_DATE, Field.UNTIL, "eind juni"),)
+
+
+def test_two_tables_under_each_other() -> None:
+    rows = table(
+        "LAPTOPS",
+        "Merk;Type;Serienr;Status",
+        "HP;430;A1B2C3D;beschikbaar",
+        "",
+        "TABLETS",
+        "Merk;Type;Serienr;Status",
+        "Apple;A1822;DMPX1234;beschikbaar",
+    ).rows
+    assert [(row.number, row.kind) for row in rows] == [(3, Kind.LAPTOP), (7, Kind.TABLET)]
+
+
+def test_questions_with_yes_and_no() -> None:
+    lent = table("Nr.;Omschrijving;Uitgeleend?;Door;Tot", "1;Acer Aspire;J;Peeters;12/24", "2;idem;N;;", "3;idem;N;;")
+    assert [row.stage for row in lent.rows] == [Stage.LENT, Stage.AVAILABLE, Stage.AVAILABLE]
+    assert lent.rows[0].until == date(2024, 12, 1)
+    free = table("Model;Serienummer;Beschikbaar", "A1;S1000;ja", "A2;S2000;nee").rows
+    assert [row.stage for row in free] == [Stage.AVAILABLE, None]
+
+
+def test_the_name_of_a_sheet_says_what_is_in_it() -> None:
+    rows: list[list[Cell]] = [["Merk", "Serienummer", "Nr"], ["Lenovo", "PF0ABC12", 1]]
+    assert read_inventory_bytes(xlsx({"Laptops": rows})).rows[0].kind is Kind.LAPTOP
+    assert read_inventory_bytes(xlsx({"Blad1": rows})).rows[0].kind is None

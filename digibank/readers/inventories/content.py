@@ -7,7 +7,16 @@ from typing import Final
 from digibank.domain.identifiers import parse_imei
 from digibank.readers.inventories.days import read_day
 from digibank.readers.inventories.facts import Field
-from digibank.readers.inventories.words import cents, fold, gigabytes, is_ditto, is_kind_word, is_nothing, kind_of
+from digibank.readers.inventories.words import (
+    answer,
+    cents,
+    fold,
+    gigabytes,
+    is_ditto,
+    is_kind_word,
+    is_nothing,
+    kind_of,
+)
 
 _SAMPLE: Final = 200
 _MOST: Final = 0.6  # of the cells that hold anything
@@ -39,6 +48,11 @@ def share(column: Sequence[str], fits: Callable[[str], object]) -> float:
 
 def holds_dates(column: Sequence[str], least: float = _MOST) -> bool:
     return share(column, lambda cell: read_day(cell, day_first=True)) >= least
+
+
+def holds_answers(column: Sequence[str]) -> bool:
+    """Yes and no."""
+    return share(column, lambda cell: answer(cell) is not None) >= _ALL
 
 
 def holds_kinds(column: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ _ENGLISH: Final = re.compile(
     r"(?:[a-z]{2,10}\.?,? )?([a-z]{3,12})\.? +(\d{1,2})(?:th|st|nd|rd)?,? +(?:\d{1,2}:\d{2}:\d{2} )?(\d{4})"
 )
 _MONTH: Final = re.compile(r"([a-z]{3,12})\.?[ \-/']+(\d{2}|\d{4})")
-_MONTH_NUMBER: Final = re.compile(r"(\d{1,2})[/\-](\d{4})")
+_MONTH_NUMBER: Final = re.compile(r"(\d{1,2})[/\-](\d{4}|1[3-9]|[2-9]\d)")
 _YEAR: Final = re.compile(r"(19[89]\d|20\d{2})")
 _SERIAL: Final = re.compile(r"(\d{5})(?:\.\d{1,12})?")
 _MONTHS: Final = (
@@ -104,7 +104,7 @@ def _vague(words: str) -> Day | None:
     if found := _MONTH.fullmatch(words):
         return _made(_full_year(found[2]), _MONTH_OF.get(found[1], 0), 1, vague=True)
     if found := _MONTH_NUMBER.fullmatch(words):
-        return _made(int(found[2]), int(found[1]), 1, vague=True)
+        return _made(_full_year(found[2]), int(found[1]), 1, vague=True)
     return _made(int(words), 1, 1, vague=True) if _YEAR.fullmatch(words) else None
 
 

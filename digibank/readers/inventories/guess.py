@@ -95,6 +95,8 @@ def _settled(column: Column, word: str, have: set[Field], cells: list[str]) -> C
     if word in _DATE_WORDS:
         lent = not _OF_A_PERSON.isdisjoint(have) and Field.SINCE not in have
         return replace(column, field=Field.SINCE if lent else Field.ACQUIRED, confidence=_CONTENT, basis=Basis.HEADER)
+    if column.field in _DATES and content.holds_answers(cells):
+        return replace(column, field=Field.STATE, confidence=_DOUBTFUL)  # `Uitgeleend?`: ja, nee
     if column.field in _DATES and cells and not content.holds_dates(cells):
         some = content.holds_dates(cells, 0.2) or word not in _OTHERWISE_TOO
         return replace(column, field=column.field if some else Field.IGNORE, confidence=0.3 if some else 0.0)

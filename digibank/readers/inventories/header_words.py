@@ -65,6 +65,7 @@ WORDS: Final[dict[Field, str]] = {
         | in bruikleen bij | bruiklener | utilisateur | benutzer | username | checked out to username
         | delegation name | begunstigde | beneficiaire | naam en voornaam | voornaam en naam | voornaam naam
         | naam voornaam | full name | nom de l emprunteur
+        | aan wie | wie | door | door wie | voor wie | bij wie | bij | uitgeleend door
     """,
     Field.FIRST_NAME: """
         first name | firstname | voornaam | prenom | vorname | borrower first name | checked out to first name

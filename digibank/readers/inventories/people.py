@@ -9,11 +9,10 @@ from digibank.readers.inventories.cells import Cells
 from digibank.readers.inventories.days import read_day
 from digibank.readers.inventories.facts import Borrower, Fault, Field, Stage
 from digibank.readers.inventories.headers import key
-from digibank.readers.inventories.words import is_nothing, stage_of
+from digibank.readers.inventories.words import answer, is_nothing, stage_of
 
 _EMAIL: Final = re.compile(r"<?([^@\s<>]{1,60}@[^@\s<>]{1,60}\.[a-zA-Z]{2,20})>?")
 _IN_A_COLUMN_OF_NAMES: Final = frozenset({Stage.AVAILABLE, Stage.REPAIR, Stage.RETIRED, Stage.LOST})
-_NO: Final = frozenset({"false", "no", "nee", "neen", "non", "0", "onwaar"})
 _OPEN_LOANS: Final = frozenset({"active", "overdue"})
 _RETIRED: Final = ("retire", "retirement", "retired", "deleted", "verwijderd", "archived")
 
@@ -44,7 +43,7 @@ def _stage_in_place_of_a_name(told: str) -> bool:
 
 def state_words(cells: Cells) -> str | None:
     """As they stand; `false` under `retired` says nothing."""
-    return "; ".join(dict.fromkeys(text for text in cells.all(Field.STATE) if text.casefold() not in _NO)) or None
+    return "; ".join(dict.fromkeys(text for text in cells.all(Field.STATE) if answer(text) is None)) or None
 
 
 def stage_for(cells: Cells, borrower: Borrower | None, *, loans: bool) -> Stage | None:
@@ -62,6 +61,17 @@ def stage_for(cells: Cells, borrower: Borrower | None, *, loans: bool) -> Stage 
 
 
 def _stage_in(header: str, text: str, *, loans: bool) -> Stage | None:
+    said = answer(text)
     if header in _RETIRED:
-        return None if text.casefold() in _NO else Stage.RETIRED
+        return None if said is False else Stage.RETIRED
+    if said is not None:
+        return _stage_of_answer(header, yes=said)
     return Stage.LENT if loans and text.casefold() in _OPEN_LOANS else stage_of(text)
+
+
+def _stage_of_answer(header: str, *, yes: bool) -> Stage | None:
+    """`Uitgeleend?` nee: it is here; `Beschikbaar?` nee: nobody knows why not."""
+    asked = stage_of(header)
+    if asked is Stage.LENT:
+        return Stage.LENT if yes else Stage.AVAILABLE
+    return asked if yes else None

@@ -24,7 +24,7 @@ from digibank.readers.inventories.headers import key
 from digibank.readers.inventories.naming import name_of
 from digibank.readers.inventories.people import borrower_of, stage_for, state_words
 from digibank.readers.inventories.table import Table, is_blank
-from digibank.readers.inventories.words import cents, gigabytes, kind_of
+from digibank.readers.inventories.words import cents, gigabytes, is_kind_word, kind_of
 
 _TOTALS: Final = re.compile(r"(?:sub)?tota+l.{0,30}|som|sum|aantal.{0,20}|summe|total général.{0,20}", re.IGNORECASE)
 _MOST_IN_A_TOTAL: Final = 3
@@ -34,18 +34,26 @@ _OF_ONE_DEVICE: Final = frozenset({Field.CODE, Field.SERIAL, Field.IMEI, Field.I
 
 def read_rows(table: Table, mapping: Mapping) -> tuple[tuple[InventoryRow, ...], tuple[Skipped, ...]]:
     """Every row below the head, and what was left out. Blank rows are neither."""
-    reader, kinds_of_rows, section = RowReader(mapping), _Lines(mapping), None
+    reader, lines, section = RowReader(mapping), _Lines(mapping), _first_section(table, mapping)
     rows: list[InventoryRow] = []
     skipped = [Skipped(number, "title") for number in _before(table, mapping)]
     for number, row in enumerate(table.rows[mapping.header_row or 0 :], (mapping.header_row or 0) + 1):
         if is_blank(row):
             continue
-        if reason := kinds_of_rows.no_device(row):
+        if reason := lines.no_device(row):
             skipped.append(Skipped(number, reason))
             section = kind_of(next(filter(None, row))) if reason == "title" else section
             continue
         rows.append(_row(number, reader.read(row), mapping, section))
     return tuple(_with_duplicates(rows)), tuple(skipped)
+
+
+def _first_section(table: Table, mapping: Mapping) -> Kind | None:
+    """`Laptops` right above the head, or as the sheet's name."""
+    titles = [list(filter(None, row)) for row in table.rows[: (mapping.header_row or 1) - 1]]
+    above = [cells[0] for cells in titles if len(cells) == 1]
+    told = next((text for text in (*reversed(above[-1:]), table.name or "") if len(text.split()) < 3), "")
+    return kind_of(told) if is_kind_word(told) else None
 
 
 def _before(table: Table, mapping: Mapping) -> Iterator[int]:

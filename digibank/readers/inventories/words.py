@@ -42,7 +42,7 @@ _MODEL_LINES: Final[dict[Kind, str]] = {
         iphone galaxya galaxys redmi fairphone
     """,
     Kind.TABLET: """
-        ipad ipads galaxytab mediapad
+        ipad ipads galaxytab samsungtab mediapad tab
     """,
     Kind.DESKTOP: """
         optiplex prodesk elitedesk thinkcentre imac macmini nuc
@@ -56,7 +56,7 @@ _STAGES: Final[dict[Stage, str]] = {
     """,
     Stage.LENT: """
         lent uitgeleend ontleend deployed checkedout onloan loaned inuse inservice ingebruik inbruikleen
-        bruikleen prete emprunte ausgeliehen allocated assigned uitgecheckt overdue ja yes oui uit weg
+        bruikleen prete emprunte ausgeliehen allocated assigned uitgecheckt overdue uit weg
         custody incustody
     """,
     Stage.REPAIR: """
@@ -70,6 +70,8 @@ _STAGES: Final[dict[Stage, str]] = {
     """,
     Stage.LOST: "lost verloren kwijt stolen gestolen vermist missing perdu vole loststolen verdwenen",
 }
+_YES: Final = frozenset({"ja", "j", "yes", "y", "oui", "o", "waar", "true", "1", "x", "✓", "✔"})
+_NO: Final = frozenset({"nee", "neen", "n", "no", "non", "onwaar", "false", "0"})
 _DITTO: Final = frozenset(
     [
         "idem",
@@ -129,6 +131,12 @@ def _squeezed(text: str) -> str:
 
 def is_ditto(text: str) -> bool:
     return len(text) < _LONGEST_NOTHING and text.casefold().strip() in _DITTO
+
+
+def answer(text: str) -> bool | None:
+    """Yes, no, or something else."""
+    said = text.casefold()
+    return True if said in _YES else False if said in _NO else None
 
 
 def is_nothing(text: str) -> bool:
