@@ -94,14 +94,7 @@ def scenes(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
         "loan": card(stock.lent.number),
         "refused": lambda window: _refused(window, stock.to_wipe),
         "intake": lambda window: _intake(window, stock.report),
-        "devices": lambda window: window.go("devices"),
-        "devices_none": _find_nothing,
-        "devices_to_wipe": lambda window: window.home.listed.emit("devices", _LAPTOPS_TO_WIPE),
-        "devices_columns": partial(_columns, name="devices"),
-        "loans": lambda window: window.go("loans"),
-        "loans_today": lambda window: window.home.listed.emit("loans", LoanFilter(show=LoanShow.TODAY)),
-        "loans_none": lambda window: window.home.listed.emit("loans", LoanFilter(show=LoanShow.OVERDUE)),
-        "people": lambda window: window.go("people"),
+        **_LISTS,
         **_bench(stock),
         **{f"settings_{name}": partial(_settings, name=name) for name in SETTINGS},
         "settings_colleague": _open_colleague,
@@ -200,6 +193,18 @@ def _columns(window: MainWindow, name: str) -> None:
 def _find_nothing(window: MainWindow) -> None:
     window.go("devices")
     _write(window, "device_search", "zzzz")
+
+
+_LISTS: dict[str, Callable[[MainWindow], None]] = {
+    "devices": lambda window: window.go("devices"),
+    "devices_none": _find_nothing,
+    "devices_to_wipe": lambda window: window.home.listed.emit("devices", _LAPTOPS_TO_WIPE),
+    "devices_columns": partial(_columns, name="devices"),
+    "loans": lambda window: window.go("loans"),
+    "loans_today": lambda window: window.home.listed.emit("loans", LoanFilter(show=LoanShow.TODAY)),
+    "loans_none": lambda window: window.home.listed.emit("loans", LoanFilter(show=LoanShow.OVERDUE)),
+    "people": lambda window: window.go("people"),
+}
 
 
 def looks(only: str | None) -> Iterator[tuple[str, bool, float, tuple[int, int]]]:
