@@ -1,54 +1,27 @@
-"""The lists of devices, loans and people, with keys only: find, narrow, sort, open, and be back where one was."""
+"""The list of devices, with keys only: find, narrow, sort, open, and be back where one was."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from sqlalchemy import text
 
 from digibank.domain.device import Kind
 from digibank.domain.label_code import LabelCode, pretty
 from digibank.domain.lifecycle import State
-from digibank.domain.roles import Role
+from digibank.services.donors import donate
+from digibank.services.intake import NewDevice, intake
 from digibank.services.locks import clear_locks
 from digibank.ui.widgets.list_table import ListTable
 from tests.desk import Desk
 from tests.given import Given
+from tests.lists_seen import chosen, nothing_remembered, rows, today
 
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered(given: Given) -> None:
-    from digibank.ui.machine_settings import MachineSettings
-
     del given
-    for name in ("device", "loan", "people"):
-        MachineSettings().remember(f"list/{name}", "")
-
-
-def rows(who: Desk, name: str) -> list[list[str]]:
-    """What the list says, row by row, of the columns that are seen, from left to right."""
-    table = who.part(ListTable, f"{name}_table")
-    model, header = table.model(), table.horizontalHeader()
-    seen = [n for place in range(header.count()) if not header.isSectionHidden(n := header.logicalIndex(place))]
-    return [[str(model.index(row, n).data()) for n in seen] for row in range(model.rowCount())]
-
-
-def chosen(who: Desk, name: str) -> str:
-    """The first column of the row that Enter would open."""
-    index = who.part(ListTable, f"{name}_table").currentIndex()
-    return str(index.siblingAtColumn(0).data())
-
-
-def today(given: Given) -> date:
-    return given.database.now().astimezone().date()
-
-
-def stored(given: Given, question: str) -> list[Any]:
-    with given.database.engine.connect() as connection:
-        return list(connection.execute(text(question)).all())
+    nothing_remembered()
 
 
 # ---- find and open
@@ -236,115 +209,7 @@ def test_what_leaves_the_list_makes_room_for_the_next(desk: Callable[..., Desk],
     assert chosen(rita, "device") == pretty(codes[2])
 
 
-# ---- loans
-
-
-def test_back_today_lists_the_loans_of_today(desk: Callable[..., Desk], given: Given) -> None:
-    due = given.lent("Mehmet Yılmaz", today(given))
-    given.lent("An Peeters", today(given) + timedelta(days=90))
-    rita = desk()
-    rita.do("tile_due")
-    assert rita.window.place == "loans"
-    assert rita.reads("loan_sentence") == "Loans that come back today."
-    assert [row[0] for row in rows(rita, "loan")] == [due.number]
-    rita.press("Return")
-    assert rita.window.place == "counter"
-    assert f"Loan {due.number}" in rita.texts()
-
-
-@pytest.mark.parametrize(
-    ("show", "people"),
-    [
-        ("All open loans", ["Mehmet Yılmaz", "An Peeters", "Amal Haddad"]),
-        ("Back today", ["Mehmet Yılmaz"]),
-        ("Not handed over yet", ["Amal Haddad"]),
-        ("Too late", []),
-        ("Ended", ["Ömer Şahin"]),
-    ],
-)
-def test_loans_by_how_they_stand(desk: Callable[..., Desk], given: Given, show: str, people: list[str]) -> None:
-    given.lent("Mehmet Yılmaz", today(given))
-    given.lent("An Peeters", today(given) + timedelta(days=90))
-    given.lent("Amal Haddad", prepare=True)
-    given.back(given.lent("Ömer Şahin").devices[0])
-    rita = desk()
-    rita.press("Shift+F5")
-    rita.choose("loan_show", show)
-    rita.until(lambda: ([row[1] for row in rows(rita, "loan")] if people else []) == people)
-    if not people:
-        assert rita.reads("loan_empty") == "Nobody is too late."
-
-
-def test_loans_are_found_by_a_part_of_a_name(desk: Callable[..., Desk], given: Given) -> None:
-    given.lent("Mehmet Yılmaz")
-    loan = given.lent("An Peeters")
-    rita = desk()
-    rita.press("Shift+F5")
-    rita.write("peet")
-    rita.until(lambda: [row[0] for row in rows(rita, "loan")] == [loan.number])
-
-
-# ---- who may see what
-
-
-def test_a_volunteer_sees_first_names_and_codes(desk: Callable[..., Desk], given: Given) -> None:
-    given.lent("An Peeters")
-    jef = desk(Role.VOLUNTEER)
-    jef.press("Shift+F5")
-    ((_number, person, *_rest),) = rows(jef, "loan")
-    assert person.startswith("An · ")
-    assert "Peeters" not in str(rows(jef, "loan"))
-
-
-def test_a_volunteer_finds_one_person_at_a_time(desk: Callable[..., Desk], given: Given) -> None:
-    given.borrower("An Peeters")
-    jef = desk(Role.VOLUNTEER)
-    jef.press("Shift+F6")
-    assert jef.reads("people_empty") == "Type the whole name, or scan the card."
-    jef.write("an peeter")
-    jef.until(lambda: jef.reads("people_empty").startswith("Nobody has just this name or code."))
-    jef.write("s")
-    jef.until(lambda: jef.sees("people_table"))
-    assert [row[0] for row in rows(jef, "people")] == ["An"]
-    assert "Peeters" not in jef.texts()
-
-
-def test_for_a_technician_there_are_no_loans_and_no_people(desk: Callable[..., Desk], given: Given) -> None:
-    given.lent("An Peeters", today(given))
-    ine = desk(Role.TECHNICIAN)
-    assert not any(ine.sees(name) for name in ("go_loans", "go_people", "tile_due", "tile_overdue"))
-    for key in ("Shift+F5", "Shift+F6"):
-        ine.press(key)
-        assert ine.window.place == "counter"
-
-
-def test_whose_data_was_on_the_screen_is_written_down_once(desk: Callable[..., Desk], given: Given) -> None:
-    given.borrower("An Peeters")
-    given.borrower("Mehmet Yılmaz")
-    rita = desk()
-    rita.press("Shift+F6")
-    rita.write("peet")
-    rita.until(lambda: len(rows(rita, "people")) == 1)
-    log = "SELECT what, name FROM access_log JOIN borrower ON borrower.id = borrower_id ORDER BY access_log.id"
-    rita.until(lambda: stored(given, log) == [("people list", "An Peeters")])
-    rita.press("Esc")
-    both = [("people list", "An Peeters"), ("people list", "Mehmet Yılmaz")]
-    rita.until(lambda: stored(given, log) == both)
-
-
-def test_a_person_opens_at_the_counter(desk: Callable[..., Desk], given: Given) -> None:
-    given.lent("An Peeters")
-    rita = desk()
-    rita.press("Shift+F6")
-    rita.press("Return")
-    assert rita.window.place == "counter"
-    assert "An Peeters" in rita.texts()
-
-
 def test_a_batch_shows_what_came_with_it(desk: Callable[..., Desk], given: Given) -> None:
-    from digibank.services.donors import donate
-    from digibank.services.intake import NewDevice, intake
-
     batch = given.office.do(donate, "Stad Gent")
     new = NewDevice(kind=Kind.LAPTOP, make="HP", model="EliteBook", donation=batch.donation)
     code: LabelCode = given.office.do(intake, new).code

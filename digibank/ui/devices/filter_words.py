@@ -80,7 +80,8 @@ def kind_title(kind: Kind, t: Translate) -> str:
 
 def filter_sentence(show: DeviceShow, kind: Kind | None, t: Translate) -> str:
     place = 1 + list(Kind).index(kind) if kind else 0
-    return {**_in_our_hands(t), **_at_the_bench(t), **_outside(t), **_gone(t)}[show][place]
+    groups = (_in_our_hands, _at_the_bench, _with_somebody, _gone, _used_up_or_returned)
+    return {shown: words for group in groups for shown, words in group(t).items()}[show][place]
 
 
 def _in_our_hands(t: Translate) -> Sentences:
@@ -157,7 +158,7 @@ def _at_the_bench(t: Translate) -> Sentences:
     }
 
 
-def _outside(t: Translate) -> Sentences:
+def _with_somebody(t: Translate) -> Sentences:
     return {
         DeviceShow.RESERVED: (
             t("Devices that are kept for somebody."),
@@ -191,6 +192,11 @@ def _outside(t: Translate) -> Sentences:
             t("Desktop computers that are missing."),
             t("Other devices that are missing."),
         ),
+    }
+
+
+def _gone(t: Translate) -> Sentences:
+    return {
         DeviceShow.GONE: (
             t("Devices that left us for good."),
             t("Laptops that left us for good."),
@@ -199,11 +205,6 @@ def _outside(t: Translate) -> Sentences:
             t("Desktop computers that left us for good."),
             t("Other devices that left us for good."),
         ),
-    }
-
-
-def _gone(t: Translate) -> Sentences:
-    return {
         DeviceShow.WRITTEN_OFF: (
             t("Devices that were written off."),
             t("Laptops that were written off."),
@@ -220,6 +221,11 @@ def _gone(t: Translate) -> Sentences:
             t("Desktop computers that were given away."),
             t("Other devices that were given away."),
         ),
+    }
+
+
+def _used_up_or_returned(t: Translate) -> Sentences:
+    return {
         DeviceShow.FOR_PARTS: (
             t("Devices that serve for parts."),
             t("Laptops that serve for parts."),

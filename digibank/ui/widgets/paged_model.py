@@ -10,6 +10,8 @@ R = TypeVar("R")
 Seen_co = TypeVar("Seen_co", covariant=True)
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+_PICTURE = int(Qt.ItemDataRole.DecorationRole)
+_ANSWERED = frozenset({_PICTURE, int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)})
 
 
 class PageOf(Protocol[Seen_co]):
@@ -88,15 +90,11 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index.row())
-        if row is None:
+        """Asked some hundred times for each picture of a list, mostly for what we have no word on."""
+        if role not in _ANSWERED or (row := self.row(index.row())) is None:
             return None
         column = self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column.words(row)
-        if role == Qt.ItemDataRole.DecorationRole:
-            return column.picture(row)
-        return None
+        return column.picture(row) if role == _PICTURE else column.words(row)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:

@@ -1,6 +1,7 @@
 """A list in columns: one row is chosen, Enter opens it, Tab goes on."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractItemModel, QSize
 from PySide6.QtGui import QIcon
@@ -48,5 +49,9 @@ def by_rows(table: QTableView, model: QAbstractItemModel, name: str, title: str)
 
 def cell_icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
     """A drawing before a word that says the same, also on the row that is chosen."""
-    look = theme.current()
+    return _cell_icon(name, tone, theme.current())
+
+
+@lru_cache(maxsize=128)
+def _cell_icon(name: str, tone: Tone, look: theme.Theme) -> QIcon:
     return icons.row_icon(name, look.palette.text(tone), look.palette.on_accent, look.px(_ICON))
