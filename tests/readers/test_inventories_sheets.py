@@ -9,6 +9,7 @@ import pytest
 from digibank.domain.device import Kind
 from digibank.readers.inventories.facts import Basis, Borrower, Fault, Field, Inventory, InventoryRow, Problem, Stage
 from digibank.readers.inventories.read import read_inventory, read_inventory_bytes, remap
+from digibank.readers.inventories.remember import form_of, recalled, to_remember
 from tests.readers.workbooks import Cell, ods, xlsx
 
 SAMPLE = Path(__file__).parent.parent / "data" / "inventories" / "volunteer.csv"
@@ -167,6 +168,16 @@ def test_a_person_says_otherwise() -> None:
     inventory = read_inventory_bytes(data, mapping)
     assert [(row.model, row.location) for row in inventory.rows] == [("ProBook", "Kast 3"), ("Latitude", "Kast 4")]
     assert [column.basis for column in inventory.mapping.columns if column.index != 1] == [Basis.PERSON] * 2
+
+
+def test_what_a_person_said_is_recalled_for_the_next_file_of_the_same_form() -> None:
+    said = remap(read_inventory_bytes(b"Wat;Nr;Bij\nProBook;A1;Kast 3\n").mapping, {0: Field.MODEL, 2: Field.LOCATION})
+    data = b"BIJ;Wat;nr.\nKast 4;Latitude;A2\n"
+    later = read_inventory_bytes(data).mapping
+    assert form_of(later) == form_of(said)
+    assert to_remember(said) == {"wat": Field.MODEL, "bij": Field.LOCATION}
+    (row,) = read_inventory_bytes(data, recalled(later, to_remember(said))).rows
+    assert (row.model, row.location, row.codes[0].text) == ("Latitude", "Kast 4", "A2")
 
 
 def test_rows_that_need_a_second_look() -> None:

@@ -88,6 +88,24 @@ _ATA: dict[str, tuple[str, Verdict]] = {
         _IO_ERROR + "\n".join(line for line in ENHANCED.split("\n") if not line.startswith("root@")),
         UNCLEAR,
     ),
+    "a hidden area": (
+        ENHANCED + "# hdparm -N /dev/sda\n\n/dev/sda:\n max sectors   = 976773168/1953525168, HPA is enabled\n",
+        UNCLEAR,
+    ),
+    "no hidden area": (
+        ENHANCED + "# hdparm -N /dev/sda\n\n/dev/sda:\n max sectors   = 976773168/976773168, HPA is disabled\n",
+        Verdict.PASSED_UNVERIFIED,
+    ),
+    "no hidden area, in newer words": (
+        ENHANCED
+        + "# hdparm -N /dev/sda\n\n/dev/sda:\n max sectors   = 976773168/976773168, ACCESSIBLE MAX ADDRESS disabled\n",
+        Verdict.PASSED_UNVERIFIED,
+    ),
+    "a hidden area by its overlay": (
+        ENHANCED
+        + "# hdparm --dco-identify /dev/sda\n\n/dev/sda:\nDCO Revision: 0x0002\n\tReal max sectors: 1953525168\n",
+        UNCLEAR,
+    ),
     "sanitize refused": (
         between(ATA_SANITIZE, "Operation started", "+ hdparm --sanitize-status", f"{_IO_ERROR}"),
         FAILED,
@@ -191,6 +209,7 @@ def test_what_is_said_beside_the_verdict() -> None:
     assert Remark.WRITTEN_SINCE in only(_BARE_LOG.replace("0x1\n", "0x8001\n")).remarks
     assert Remark.FROZEN in only(cut(ENHANCED, _ERASE).replace("\tnot\tfrozen", "\t\tfrozen")).remarks
     assert Remark.NO_DRIVE_NAMED in only(_LOG).remarks
+    assert Remark.HIDDEN_SECTORS in only(_ATA["a hidden area"][0]).remarks
 
 
 def test_two_disks_in_one_terminal() -> None:

@@ -64,7 +64,6 @@ class Fault(StrEnum):
 
     NO_IDENTITY = "no-identity"  # neither make, model, name, serial number, IMEI nor code
     UNKNOWN_KIND = "unknown-kind"
-    UNKNOWN_STATE = "unknown-state"
     BAD_DATE = "bad-date"
     VAGUE_DATE = "vague-date"  # a month or a year only
     AMBIGUOUS_DATE = "ambiguous-date"  # 03/04: no date of the file tells day from month

@@ -21,6 +21,11 @@ _TROUBLE = re.compile(
     r"SG_IO: .{1,400}|.{0,80}(?:Input/output error|Invalid argument|Operation not permitted|Permission denied"
     r"|Inappropriate ioctl for device|No such (?:file or )?device.{0,40}|is not supported)",
 )
+_HPA = re.compile(
+    r" ?max sectors {1,9}= (\d{1,15})/(\d{1,15})(?:\(\d{1,15}\?\))?, "
+    r"(?:HPA|ACCESSIBLE MAX ADDRESS)(?: is| setting)? ?(\w.{0,40})"
+)
+_REAL_SECTORS = re.compile(r"[ \t]{1,9}Real max sectors: (\d{1,15})")
 _SANITIZE_STATE = re.compile(r"[ \t]{1,9}State:[ \t]{1,9}SD(\d) .{1,80}")
 _SANITIZE_GOOD = "Last Sanitize Operation Completed Without Error"
 _SANITIZE_BEGUN = "Operation started in background"
@@ -43,6 +48,8 @@ class _Drive:
     trouble: bool = False
     doubt: bool = False  # trouble that may belong to a mere look
     stopped: bool = False
+    hidden: bool = False  # `-N` shows a host protected area
+    real_sectors: int | None = None  # of `--dco-identify`
     sanitize_begun: bool = False
     sanitize_state: str | None = None
     sanitize_good: bool = False
@@ -98,7 +105,7 @@ class _Reading:
         elif issued := _ISSUED.fullmatch(line):
             if _issue(drive, issued[1], self.step):
                 self.erased.append(drive)
-        else:
+        elif not _hidden_area(drive, line):
             _sanitize_status(drive, line)
 
 
@@ -119,6 +126,15 @@ def _erase_method(drive: _Drive, step: Step) -> str:
     """Only the command line tells the enhanced erase from the normal one."""
     drive.enhanced_known = step.command is not None
     return "enhanced secure erase" if step.says("--security-erase-enhanced") else "secure erase"
+
+
+def _hidden_area(drive: _Drive, line: str) -> bool:
+    """True where the line speaks of sectors that the drive does not show; what is said last counts."""
+    if told := _HPA.fullmatch(line.rstrip()):
+        drive.hidden = int(told[1]) < int(told[2]) or told[3] != "disabled"
+    elif told := _REAL_SECTORS.fullmatch(line.rstrip()):
+        drive.real_sectors = int(told[1])
+    return told is not None
 
 
 def _sanitize_status(drive: _Drive, line: str) -> None:
@@ -158,7 +174,7 @@ def _verdict(drive: _Drive) -> Verdict:
         return Verdict.FAILED
     if drive.stopped:
         return Verdict.ABORTED
-    if drive.doubt or _changed(drive):
+    if drive.doubt or _changed(drive) or _hides(drive):
         return Verdict.UNCLEAR
     if drive.method.startswith("sanitize"):
         return _sanitize_verdict(drive)
@@ -189,6 +205,11 @@ def _erase_verdict(drive: _Drive) -> Verdict:
     return Verdict.PASSED_UNVERIFIED if ready and not drive.disabled else Verdict.UNCLEAR
 
 
+def _hides(drive: _Drive) -> bool:
+    shown = max((identity.sectors or 0 for identity in drive.seen), default=0)
+    return drive.hidden or (drive.real_sectors is not None and 0 < shown < drive.real_sectors)
+
+
 def _changed(drive: _Drive) -> bool:
     """The `/dev/` name was given to another disk meanwhile."""
     serials = {serial_key(identity.serial) for identity in drive.seen}
@@ -201,6 +222,8 @@ def _remarks(drive: _Drive, known: Identity, verdict: Verdict) -> list[Remark]:
         found.append(Remark.FROZEN)
     if known.security and known.security.locked:
         found.append(Remark.LOCKED)
+    if _hides(drive):
+        found.append(Remark.HIDDEN_SECTORS)
     if _changed(drive):
         found.append(Remark.CONTRADICTS)
     if drive.method is not None and known.serial is None:
