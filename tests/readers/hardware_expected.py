@@ -6,11 +6,13 @@ from typing import Any
 
 from digibank.domain.identifiers import parse_imei
 from digibank.readers.facts import BatteryFacts, CarrierFacts, HardwareFacts, Health
+from digibank.readers.hardware.brands import brand, clean_name
 
 Difference = tuple[str, object, object]
 """The fact's name, what was expected, what was found."""
 
 GIB_IN_GB = 1.073741824
+NAMED_BY_VERSION = ("Lenovo", "IBM")
 OPTICAL = re.compile(r"CD-ROM|DVD")
 
 
@@ -23,8 +25,10 @@ def facts_compared(expected: dict[str, Any], found: HardwareFacts) -> Iterator[D
 
 
 def _machine(expected: dict[str, Any], found: HardwareFacts) -> Iterator[Difference]:
-    if "make" in expected or "manufacturer" in expected:
-        yield "make", expected.get("make") or found.make, found.make
+    if maker := expected.get("manufacturer"):
+        yield "make", expected.get("make") or brand(maker), found.make
+    if "software" in expected and expected.get("product") and found.make not in NAMED_BY_VERSION:
+        yield "model", clean_name(expected["product"]), found.model
     names = [expected[key] for key in ("market_name", "model_display", "model_name", "model_code") if key in expected]
     model = names[0] if names else None
     if names:
@@ -61,27 +65,21 @@ def _disks(expected: dict[str, Any], found: HardwareFacts) -> Iterator[Differenc
     inner = [disk for disk in disks if not (disk.get("removable_or_usb") or disk.get("usb"))]
     inner = [disk for disk in inner if not OPTICAL.search(str(disk.get("model")))]
     carriers = list(found.carriers or ())
-    yield "number of disks", len(inner), len(carriers)
+    yield "number of disks", len(inner), None if found.carriers is None else len(carriers)
     for disk, carrier in zip(inner, carriers, strict=False):
-        yield "disk", _named(disk), _matching(disk, carrier)
-    for disk, carrier in zip(inner, carriers, strict=False):
-        size = _decimal_gb(disk)
-        if size:
+        if disk.get("model") or disk.get("serial"):  # else the facts were not taken from the place that names it
+            yield "disk", _named(disk), (carrier.model, carrier.serial)
+        if size := _decimal_gb(disk):
             near = abs(size - (carrier.size_gb or 0)) <= max(0.05, size * (0.05 if "size_mb" in disk else 0.01))
             yield "size_gb", size, size if near else carrier.size_gb
         stated = disk.get("type") or ("hdd" if disk.get("rota") else "ssd" if disk.get("rota") is False else None)
-        yield "type", stated or carrier.type, carrier.type
+        if stated:
+            yield "type", stated, carrier.type
 
 
 def _named(disk: dict[str, Any]) -> tuple[str | None, str | None]:
     model = " ".join(str(disk["model"]).split()) if disk.get("model") else None
     return model, disk.get("serial")
-
-
-def _matching(disk: dict[str, Any], carrier: CarrierFacts) -> tuple[str | None, str | None]:
-    """Where neither is written down, the facts were not taken from the place that names the disk."""
-    unnamed = disk.get("model") is None and disk.get("serial") is None
-    return (None, None) if unnamed else (carrier.model, carrier.serial)
 
 
 def _decimal_gb(disk: dict[str, Any]) -> float | None:
@@ -102,14 +100,15 @@ def _decimal_gb(disk: dict[str, Any]) -> float | None:
 
 def _single_disk(expected: dict[str, Any], found: HardwareFacts) -> Iterator[Difference]:
     """smartctl's reports, each of one disk."""
-    if found.carriers_whole or "model" not in expected or "ram_gb" in expected:
+    if found.carriers_whole or not expected.keys() & {"model", "serial"} or "ram_gb" in expected:
         return
-    if OPTICAL.search(str(expected["model"])):
+    if OPTICAL.search(str(expected.get("model"))):
         yield "carriers", (), found.carriers
         return
     carrier = (found.carriers or (CarrierFacts(None, None, None, None),))[0]
     sectors = (expected.get("reallocated_raw") or 0) + (expected.get("pending_raw") or 0)
-    yield "smart_passed", expected.get("smart_passed", True), carrier.health is not Health.FAILING
+    if "smart_passed" in expected:
+        yield "smart_passed", expected["smart_passed"], carrier.health is not Health.FAILING
     for fact, key, value in (
         ("model", "model", carrier.model),
         ("serial", "serial", carrier.serial),
@@ -136,8 +135,8 @@ def _batteries(expected: dict[str, Any], found: HardwareFacts) -> Iterator[Diffe
 
 
 def _battery(stated: dict[str, Any], ours: BatteryFacts) -> Iterator[Difference]:
-    serial = stated.get("battery_serial", stated.get("serial"))
-    yield "battery serial", serial.strip() if serial and set(serial) != set("0001") else ours.serial, ours.serial
+    if serial := stated.get("battery_serial", stated.get("serial")):
+        yield "battery serial", serial.strip(), ours.serial
     for key, scale in (("design_wh", 1.0), ("design_mwh", 0.001)):
         if stated.get(key):
             yield "design_wh", round(stated[key] * scale, 1), round(ours.design_wh or 0, 1)
