@@ -43,6 +43,7 @@ _BRANDS: Final = {
     "jumper": "Jumper",
     "lenovo": "Lenovo",
     "lg": "LG",
+    "lge": "LG",
     "matsushita": "Panasonic",
     "medion": "Medion",
     "micro computer": "Minisforum",
