@@ -7,11 +7,12 @@ pictures, pages and fonts. A certificate that was printed again into another PDF
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import pypdfium2 as pdfium
-from pypdfium2 import raw
+from typing import TYPE_CHECKING
 
 from digibank.domain.reading import ReadingError, ReadingFault
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 _MOST_BYTES = 16 * 1024 * 1024
 _MOST_PAGES = 300
@@ -45,22 +46,26 @@ def drawn_texts(data: bytes) -> Iterator[list[Drawn]]:
     """For each page the texts as drawn, trimmed; empty ones left out. Raises ReadingError DAMAGED for a PDF that is
     cut off or not nwipe's own, TOO_LARGE for one beyond all that nwipe writes."""
     _refuse_foreign(data)
+    from pypdfium2 import PdfDocument, PdfiumError  # a third of a second, which the start of the window need not wait
+
     try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as reason:
+        document = PdfDocument(data)
+    except PdfiumError as reason:
         raise ReadingError(ReadingFault.DAMAGED) from reason
     try:
         if len(document) > min(_MOST_PAGES, _MOST_PARSED_BYTES // max(_drawn_bytes(data), 1)):
             raise ReadingError(ReadingFault.TOO_LARGE)
         for number in range(len(document)):
             yield _page_texts(document, number)
-    except pdfium.PdfiumError as reason:
+    except PdfiumError as reason:
         raise ReadingError(ReadingFault.DAMAGED) from reason
     finally:
         document.close()
 
 
-def _page_texts(document: pdfium.PdfDocument, number: int) -> list[Drawn]:
+def _page_texts(document: "PdfDocument", number: int) -> list[Drawn]:
+    from pypdfium2 import raw
+
     page = document[number]
     text_page = page.get_textpage()
     try:
