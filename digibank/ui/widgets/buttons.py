@@ -34,6 +34,7 @@ class BigButton(QPushButton):
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
         self._icon, self.key, self._weight = icon, key, weight
+        self._heights: dict[object, int] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -62,6 +63,13 @@ class BigButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Layouts ask it a hundred times for each card that opens: it is worked out once."""
+        asked = (width, self.text(), self.key, self._weight, theme.current().text)
+        if asked not in self._heights:
+            self._heights[asked] = self._height(width)
+        return self._heights[asked]
+
+    def _height(self, width: int) -> int:
         look = theme.current()
         room = QRect(0, 0, max(1, width - self._taken_by_others()), 10_000)
         lines = self._text_metrics().boundingRect(room, int(_WRAPPED), self.text()).height()
