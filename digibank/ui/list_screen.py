@@ -12,7 +12,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
-from digibank.queries.paging import Page, Sort
+from digibank.queries.paging import PAGE, Page, Sort
 from digibank.ui.house import House
 from digibank.ui.list_dress import ListDress, Order, order_words
 from digibank.ui.screen import Screen
@@ -41,7 +41,7 @@ class ListScreen(Screen, Generic[R]):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._from_table = False
-        self.model: PagedModel[R] = PagedModel(self.columns(), self._load)
+        self.model: PagedModel[R] = PagedModel(self.columns(), self._load, self._load_first)
         self.table = ListTable(self.model, f"{self.name}_table", self.title(), self.copied)
         self._search_field, self._search = fields.line(self.t("Find"), f"{self.name}_search")
         self._search.setPlaceholderText(self.hint())
@@ -75,7 +75,7 @@ class ListScreen(Screen, Generic[R]):
         """Made once. Each holds a choice, whose first entry asks for the most."""
 
     @abstractmethod
-    def page(self, text: str, sort: Sort, after: R | None) -> Page[R]: ...
+    def page(self, text: str, sort: Sort, after: R | None, limit: int) -> Page[R]: ...
 
     @abstractmethod
     def opens(self, row: R) -> str:
@@ -172,7 +172,7 @@ class ListScreen(Screen, Generic[R]):
         its place."""
         row, top = self.table.currentIndex().row(), self.table.rowAt(1)
         chosen, first = self.model.row(row), self.model.row(top)
-        self.model.reload(at_least=max(len(self.model.rows), 1))
+        self.model.reload(at_least=max(row, top) + PAGE)
         self._choose(self._place(chosen, row))
         self.table.verticalScrollBar().setValue(self._place(first, top))
         self._say()
@@ -223,7 +223,10 @@ class ListScreen(Screen, Generic[R]):
         self.house.changes.stored.connect(self._stored)
 
     def _load(self, after: R | None) -> Page[R]:
-        return self.page(self._search.text(), self.dress.sort, after)
+        return self.page(self._search.text(), self.dress.sort, after, PAGE)
+
+    def _load_first(self, rows: int) -> Page[R]:
+        return self.page(self._search.text(), self.dress.sort, None, max(rows, PAGE))
 
     def _stored(self, keys: frozenset[str]) -> None:
         """Where nobody looks, it is time enough when somebody comes."""

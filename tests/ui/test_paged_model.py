@@ -95,3 +95,13 @@ def test_a_look_again_brings_as_many_rows_as_there_were(count: int, size: int, b
     assert len(model.rows) >= min(before, count)
     assert len(model.rows) < max(before, 1) + size
     assert model.whole is (len(model.rows) == count)
+
+
+def test_rows_that_were_there_are_asked_at_once(qtbot: QtBot) -> None:
+    del qtbot
+    store = Store(500, 10)
+    model = PagedModel(COLUMNS, store.load, lambda rows: Store(500, rows).load(None))
+    model.reload(at_least=130)
+    assert (len(model.rows), store.asked) == (130, 0)
+    model.fetchMore(ROOT)
+    assert everything(model) == [str(n) for n in range(140)]

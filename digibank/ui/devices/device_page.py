@@ -107,7 +107,7 @@ class DevicePage(ListScreen[DeviceLine]):
         self._batch_field, self._batch = fields.choice(t("Batch"), "device_batch", [(t("All batches"), None)])
         return show, kind, self._batch_field
 
-    def page(self, text: str, sort: Sort, after: DeviceLine | None) -> Page[DeviceLine]:
+    def page(self, text: str, sort: Sort, after: DeviceLine | None, limit: int) -> Page[DeviceLine]:
         show, kind = DeviceShow(self._show.currentData()), self._kind.currentData()
         wanted = DeviceFilter(
             text,
@@ -116,7 +116,7 @@ class DevicePage(ListScreen[DeviceLine]):
             kinds=frozenset({Kind(kind)}) if kind else frozenset(),
             donation=self._batch.currentData(),
         )
-        return self.house.office.ask(device_page, wanted, after, sort=sort)
+        return self.house.office.ask(device_page, wanted, after, limit, sort)
 
     def opens(self, row: DeviceLine) -> str:
         return row.code

@@ -73,8 +73,8 @@ class LoanPage(ListScreen[LoanEntry]):
         field, self._show = fields.choice(self.t("Show"), "loan_show", shows)
         return (field,)
 
-    def page(self, text: str, sort: Sort, after: LoanEntry | None) -> Page[LoanEntry]:
-        return self.house.office.ask(loan_page, LoanFilter(text, self._shown), after, sort=sort)
+    def page(self, text: str, sort: Sort, after: LoanEntry | None, limit: int) -> Page[LoanEntry]:
+        return self.house.office.ask(loan_page, LoanFilter(text, self._shown), after, limit, sort)
 
     def opens(self, row: LoanEntry) -> str:
         return row.code

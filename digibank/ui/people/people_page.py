@@ -77,8 +77,8 @@ class PeoplePage(ListScreen[PersonEntry]):
         self._show_field, self._show = fields.choice(t("Show"), "people_show", shows)
         return (self._show_field,) if self._whole else ()
 
-    def page(self, text: str, sort: Sort, after: PersonEntry | None) -> Page[PersonEntry]:
-        return self.house.office.ask(people_page, PeopleFilter(text, self._shown), after, sort=sort)
+    def page(self, text: str, sort: Sort, after: PersonEntry | None, limit: int) -> Page[PersonEntry]:
+        return self.house.office.ask(people_page, PeopleFilter(text, self._shown), after, limit, sort)
 
     def opens(self, row: PersonEntry) -> str:
         return row.code

@@ -48,10 +48,16 @@ class PagedModel(QAbstractTableModel, Generic[R]):
 
     failed = Signal(Exception)
 
-    def __init__(self, columns: Sequence[Column[R]], load: Callable[[R | None], PageOf[R]]) -> None:
-        """`load` is given the last row there is, or None for the first page."""
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        load: Callable[[R | None], PageOf[R]],
+        load_first: Callable[[int], PageOf[R]] | None = None,
+    ) -> None:
+        """`load` is given the last row there is, or None for the first page; `load_first` how many rows are wanted at
+        once."""
         super().__init__()
-        self.columns, self._load = tuple(columns), load
+        self.columns, self._load, self._load_first = tuple(columns), load, load_first
         self._rows: list[R] = []
         self._more = False
         self.ordered = True
@@ -59,7 +65,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
 
     def reload(self, at_least: int = 0) -> None:
         """The first page, anew, and further ones until so many rows are there (as far as there are so many)."""
-        page = self._page(None)
+        page = self._page(None, at_least)
         rows = list(page.rows) if page else []
         while page and page.more and len(rows) < at_least:
             page = self._page(rows[-1])
@@ -120,9 +126,9 @@ class PagedModel(QAbstractTableModel, Generic[R]):
             self.endInsertRows()
         self._more = page.more
 
-    def _page(self, after: R | None) -> PageOf[R] | None:
+    def _page(self, after: R | None, at_least: int = 0) -> PageOf[R] | None:
         try:
-            return self._load(after)
+            return self._load_first(at_least) if at_least and self._load_first else self._load(after)
         except Exception as error:  # noqa: BLE001 - see the class
             self.failed.emit(error)
             return None
