@@ -3,6 +3,7 @@ language or another colleague at the counter takes nothing away. Only there: it 
 
 import json
 import os
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 FILE_NAME: Final = "open-form.json"
+KEPT_S: Final = 7 * 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,11 @@ class DraftFile:
         self._file = folder / FILE_NAME
 
     def read(self) -> Draft | None:
-        """None where there is none, or what is there cannot be understood."""
+        """None where there is none, or what is there cannot be understood. One that nobody came back for is removed:
+        it may hold what somebody said of a borrower."""
         try:
+            if time.time() - self._file.stat().st_mtime > KEPT_S:
+                self._file.unlink()
             told = json.loads(self._file.read_text(encoding="utf-8"))
             return _draft(told) if isinstance(told, dict) else None
         except (OSError, ValueError, TypeError, KeyError):

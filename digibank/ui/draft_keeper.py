@@ -27,6 +27,7 @@ class DraftKeeper(QObject):
         self._panel: Panel | None = None
         self._empty: Draft | None = None
         self._written: Draft | None = None
+        self._taken = False
         self.left_open = self._file.read()
         """What a program that stopped left behind."""
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
@@ -41,14 +42,14 @@ class DraftKeeper(QObject):
 
     def keep(self) -> None:
         """Writes what changed since it was last written."""
-        draft = self.now()
+        draft = None if self._taken else self.now()
         if draft and draft != self._written:
             self._file.write(draft)
             self._written = draft
 
     def take_along(self) -> Draft | None:
         """For the window that comes after this one."""
-        draft = self.now()
+        draft, self._taken = self.now(), True
         self._timer.stop()
         self._counter.settled.disconnect(self._follow)
         if draft:

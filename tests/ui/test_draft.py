@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from digibank.domain.lifecycle import State
 from digibank.domain.roles import Role
 from digibank.services.lend import lend
 from digibank.services.staff import welcome
-from digibank.ui.draft import FILE_NAME, Draft, DraftFile
+from digibank.ui.draft import FILE_NAME, KEPT_S, Draft, DraftFile
 from tests.desk import Desk
 from tests.given import Given
 from tests.starting import at_work, fill, press, read, written
@@ -194,6 +195,15 @@ def test_an_opened_report_comes_back(desk: Callable[..., Desk], given: Given) ->
 def test_a_draft_that_cannot_be_understood_is_none(tmp_path: Path, content: str) -> None:
     (tmp_path / FILE_NAME).write_text(content, encoding="utf-8")
     assert DraftFile(tmp_path).read() is None
+
+
+def test_a_draft_that_nobody_came_back_for_is_removed(tmp_path: Path) -> None:
+    file = DraftFile(tmp_path)
+    file.write(Draft("m", "lend", "KLDRSTVB", "Lend", {"borrower_name": "Ömer Şahin"}))
+    assert file.read()
+    os.utime(tmp_path / FILE_NAME, (0, time.time() - KEPT_S - 60))
+    assert file.read() is None
+    assert not (tmp_path / FILE_NAME).exists()
 
 
 def test_a_draft_is_read_as_it_was_written(tmp_path: Path) -> None:

@@ -157,15 +157,17 @@ def test_a_form_goes_along_to_whoever_may_see_it(start: Callable[[Path], Program
     assert written(jef, "intake_serial") == "SN-77"
 
 
+@pytest.mark.parametrize("written_before", [True, False])
 @pytest.mark.parametrize("name", ["volunteer", "technician"])
 def test_what_somebody_said_of_a_borrower_is_not_shown_to_another(
-    start: Callable[[Path], Program], crew: Given, name: str
+    start: Callable[[Path], Program], crew: Given, name: str, *, written_before: bool
 ) -> None:
     code = crew.device(State.AVAILABLE)
     program = at_the_start(start, crew, 0)
     at_work(program).counter.resume("lend", code)
     fill(at_work(program), borrower_name="Ömer Şahin")
-    at_work(program).drafts.keep()
+    if written_before:
+        at_work(program).drafts.keep()
     hand_to(program, name)
     window = at_work(program)
     assert window.counter.panel is None

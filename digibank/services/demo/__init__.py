@@ -1,1 +1,1 @@
-"""The demonstration: a whole device life on sample data, by the services of every day. Nothing else uses it."""
+"""The demonstration: a whole device life on sample data, by the services of every day. Practice takes its calendar."""

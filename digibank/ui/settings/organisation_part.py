@@ -10,7 +10,6 @@ from digibank.services.organisation import change_settings
 from digibank.ui.house import House
 from digibank.ui.settings.part import Part
 from digibank.ui.widgets import fields
-from digibank.ui.widgets.buttons import BigButton, Weight
 
 _TEXTS = ("name", "address", "phone", "email", "privacy_contact", "help_text")
 _NUMBERS = {"default_loan_days": 3660, "liability_cap_euro": 10_000, "retention_months": 600, "notice_days": 3660}
@@ -31,9 +30,7 @@ class OrganisationPart(Part):
         self._lend.setObjectName("organisation_volunteers_lend")
         self._lend.setAccessibleName(self._lend.text())
         self.form.addWidget(self._lend)
-        store = BigButton(t("Store"), "organisation_store", "yes", "Ctrl+Return", Weight.MAIN)
-        store.clicked.connect(self._store)
-        self.foot.addWidget(store)
+        store = self.store_with(t("Store"), "organisation_store", self._store)
         inner: list[QWidget] = [line for _, line in self._fields.values()]
         fields.EnterGoesOn(self, [*inner, self._lend], store)
         self._shown: dict[str, Any] = {}

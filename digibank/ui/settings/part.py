@@ -1,9 +1,13 @@
 """One part of the settings: a title, a line of what it is for, and what can be set."""
 
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digibank.ui.house import House
 from digibank.ui.widgets import theme
+from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.frames import card
 from digibank.ui.widgets.text import label
 
@@ -23,6 +27,14 @@ class Part(QWidget):
         self.foot = QVBoxLayout()
         self.form.addWidget(label(title, "title"))
         self.form.addWidget(label(purpose))
+
+    def store_with(self, text: str, name: str, act: Callable[[], None]) -> BigButton:
+        """The main button, in the foot. Ctrl+Enter presses it from every field."""
+        button = BigButton(text, name, "yes", "Ctrl+Enter", Weight.MAIN)
+        button.clicked.connect(act)
+        QShortcut(QKeySequence("Ctrl+Return"), button).activated.connect(button.click)
+        self.foot.addWidget(button)
+        return button
 
     def arrive(self) -> None:
         """Shows what is set now."""

@@ -9,7 +9,6 @@ from digibank.ui.house import House
 from digibank.ui.machine_settings import IDLE_MINUTES, LOOKS, TEXT_SIZES
 from digibank.ui.settings.part import Part
 from digibank.ui.widgets import fields
-from digibank.ui.widgets.buttons import BigButton, Weight
 
 
 class ThisPcPart(Part):
@@ -26,9 +25,7 @@ class ThisPcPart(Part):
         self._sounds.setObjectName("sounds")
         self._sounds.setAccessibleName(self._sounds.text())
         self.form.addWidget(self._sounds)
-        use = BigButton(t("Use this"), "use_settings", "yes", "Ctrl+Return", Weight.MAIN)
-        use.clicked.connect(self._use)
-        self.foot.addWidget(use)
+        use = self.store_with(t("Use this"), "use_settings", self._use)
         fields.EnterGoesOn(self, [*self._choices.values(), self._sounds], use)
 
     def arrive(self) -> None:
