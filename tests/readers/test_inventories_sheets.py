@@ -108,6 +108,23 @@ def fields(inventory: Inventory) -> list[Field]:
     return [column.field for column in inventory.mapping.columns]
 
 
+def test_a_quote_alone_in_a_cell_is_no_quotation() -> None:
+    rows = table(
+        "Merk;Model;Serienr", "HP;ProBook;5CD1000", '";ProBook;5CD2000', "Dell;Latitude;8ZK3000", '";";8ZK4000'
+    ).rows
+    assert [(row.number, row.make, row.model) for row in rows] == [
+        (2, "HP", "ProBook"),
+        (3, "HP", "ProBook"),
+        (4, "Dell", "Latitude"),
+        (5, "Dell", "Latitude"),
+    ]
+
+
+def test_a_line_end_inside_a_cell_stays_inside() -> None:
+    rows = table("Model;Serienr;Nota", 'A1;S1000;"kras\nen deuk"', "A2;S2000;").rows
+    assert [(row.number, row.notes) for row in rows] == [(2, "kras en deuk"), (3, None)]
+
+
 def test_words_of_ours_among_the_data_do_not_make_a_head() -> None:
     inventory = table("wat;hoe;waarheen", "Toestel;Naam;x1", "Merk;y;z2")
     assert inventory.mapping.header_row == 1

@@ -113,6 +113,7 @@ WORDS: Final[dict[Field, str]] = {
         | extra | extra info | asset notes | hb notes | hb description | status note | internal description
         | long description | wat | placeholder info | bijzonderheden | varia | gebreken | schade | accessoires
         | toebehoren | accessories | lader
+        | nota | nota s | uitleg | toelichting | probleem | problemen | staat toestel | info toestel | memo
     """,
     Field.LOCATION: """
         location | locatie | plaats | lieu | emplacement | standort | standplaats | lokaal | kast | rek | room
