@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
 
 from digibank.domain.lifecycle import State
 from digibank.domain.roles import Role
@@ -32,6 +32,17 @@ def at(desk: Callable[..., Desk], chapter: str, role: Role = Role.COORDINATOR) -
 def chapters(at_settings: Desk) -> list[str]:
     shown = [w.objectName() for w in at_settings.window.findChildren(QWidget) if w.isVisible()]
     return [name.removeprefix("settings_to_") for name in shown if name.startswith("settings_to_")]
+
+
+def choose_file(rita: Desk, file: Path) -> None:
+    """In the dialog, whose own parts are Qt's."""
+    rita.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(file))
+    dialog.reject()
+    rita.window.activateWindow()
+    rita.until(lambda: QApplication.activeModalWidget() is None)
 
 
 def on_the_list(given: Given) -> dict[str, Member]:
@@ -164,7 +175,7 @@ def test_a_backup_elsewhere_is_remembered(desk: Callable[..., Desk], tmp_path: P
     stick.mkdir()
     rita = at(desk, "backups")
     rita.do("backup_to")
-    rita.save_as(stick)
+    choose_file(rita, stick)
     rita.until(lambda: rita.tone == "yes")
     assert Path(rita.written("backup_where")).parent == stick
     assert MachineSettings().backup_folder == str(stick)
@@ -201,7 +212,8 @@ def test_putting_back_is_asked_twice(desk: Callable[..., Desk], given: Given, an
     made = last_backup(given.database.folder / "backups")
     assert made
     rita.do("backup_restore")
-    rita.open_files(made[0])
+    choose_file(rita, made[0])
+    rita.until(lambda: rita.sees("backup_warning"))
     assert "takes the place of all that is here" in rita.reads("backup_warning")
     assert rita.focus == "backup_back"
     assert wished == []
