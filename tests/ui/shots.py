@@ -1,7 +1,7 @@
 """Pictures of the window, to look at: `python -m tests.ui.shots build/shots [only]`. Invented data, no screen needed.
 
-Each scene in Dutch and English, light and dark, letters at 100 and 200 %, on 1366 × 768; the counter also on
-1920 × 1080.
+Each scene in Dutch and English, light and dark, letters at 100 and 200 %, on 1366 × 768, in Dutch also in high contrast;
+the counter also on 1920 × 1080.
 """
 
 import os
@@ -36,12 +36,13 @@ from digibank.ui.main_window import MainWindow
 from digibank.ui.settings.settings_page import SettingsPage
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.columns_menu import ColumnsMenu
-from digibank.ui.widgets.palette import DARK, LIGHT
+from digibank.ui.widgets.palette import CONTRAST, DARK, LIGHT
 from tests.given import DATA, FIRST_DISK, SECOND_DISK, Given
 from tests.ui.bench_files import laptop, letter, wipe_log
 
 SETTINGS = ("organisation", "staff", "backups", "this_pc", "practice", "about")
 USUAL, LARGE = (1366, 768), (1920, 1080)
+PALETTES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 Window = MainWindow | FirstStart
 
@@ -207,12 +208,14 @@ _LISTS: dict[str, Callable[[MainWindow], None]] = {
 }
 
 
-def looks(only: str | None) -> Iterator[tuple[str, bool, float, tuple[int, int]]]:
-    """Language, dark, size of letters, size of the window."""
-    for language, dark, text in product(("nl", "en"), (False, True), (1.0, 2.0)):
-        yield language, dark, text, USUAL
+def looks(only: str | None) -> Iterator[tuple[str, str, float, tuple[int, int]]]:
+    """Language, colours, size of letters, size of the window."""
+    for language, colours, text in product(("nl", "en"), ("light", "dark"), (1.0, 2.0)):
+        yield language, colours, text, USUAL
+    for text in (1.0, 2.0):
+        yield "nl", "contrast", text, USUAL
     if only in (None, "counter"):
-        yield "nl", False, 1.0, LARGE
+        yield "nl", "light", 1.0, LARGE
 
 
 def shoot(folder: Path, only: str | None) -> int:
@@ -223,9 +226,9 @@ def shoot(folder: Path, only: str | None) -> int:
     taken = 0
     with tempfile.TemporaryDirectory() as place:
         stock = Stock(Path(place))
-        for language, dark, text, size in looks(only):
-            theme.apply(app, theme.Theme(DARK if dark else LIGHT, text))
-            mark = f"{language}-{'dark' if dark else 'light'}-{round(text * 100)}-{size[0]}"
+        for language, colours, text, size in looks(only):
+            theme.apply(app, theme.Theme(PALETTES[colours], text))
+            mark = f"{language}-{colours}-{round(text * 100)}-{size[0]}"
             for name, window in _windows(stock, language, only):
                 window.resize(*size)
                 _settle(app, window)
