@@ -24,7 +24,6 @@ from tests.given import Given
 SCANNER_GAP_MS = 5
 PERSON_GAP_MS = 180
 _MOST_TABS = 80
-_MOST_TRIES = 5
 
 
 class Desk:
@@ -180,12 +179,11 @@ class Desk:
         assert dialog is not None
         line = dialog.findChild(QLineEdit, "fileNameEdit")
         assert isinstance(line, QLineEdit)
+        dialog.activateWindow()
         line.setFocus()
-        for _ in range(_MOST_TRIES):
-            QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-            QTest.keyClicks(line, text)
-            if line.text() == text:  # the dialog writes there too, when the folder that it was reading has come in
-                break
+        self.until(line.hasFocus)  # without it the dialog writes there what it selects in its list meanwhile
+        QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(line, text)
         QTest.keyClick(line, Qt.Key.Key_Return)
         self.until(lambda: QApplication.activeModalWidget() is None)
         self.window.activateWindow()  # a window manager gives the keys back by itself; the offscreen screen has none
