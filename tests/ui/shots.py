@@ -1,7 +1,7 @@
 """Pictures of the window, to look at: `python -m tests.ui.shots build/shots [only]`. Invented data, no screen needed.
 
-Each scene in Dutch and English, light and dark, letters at 100 and 200 %, on 1366 × 768, in Dutch also in high contrast;
-the counter also on 1920 × 1080.
+Each scene in Dutch and English, light and dark, letters at 100 and 200 %, on 1366 × 768, in Dutch also in high
+contrast; the counter also on 1920 × 1080.
 """
 
 import os
