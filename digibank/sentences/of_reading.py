@@ -10,6 +10,8 @@ _OfTheContent = Literal[
     ReadingFault.UNKNOWN_FORMAT, ReadingFault.NOT_YET, ReadingFault.WRONG_KIND, ReadingFault.DAMAGED
 ]
 
+_OLD_EXCEL = "Excel 97-2003"
+
 
 def reading_sentence(error: ReadingError, t: Translate) -> str:
     name, fault = echo(error.file), error.fault
@@ -31,6 +33,8 @@ def _content_sentence(error: ReadingError, fault: _OfTheContent, t: Translate) -
     match fault:
         case ReadingFault.UNKNOWN_FORMAT:
             text = t("{file} is no report that we know. Use dmidecode, lshw -json, inxi or an nwipe log.")
+        case ReadingFault.NOT_YET if error.format == _OLD_EXCEL:
+            text = t("{file} is in the old Excel format. Open it in Excel or LibreOffice and save it as .xlsx.")
         case ReadingFault.NOT_YET:
             text = t("{file} comes from {format}, which we cannot read yet. Use dmidecode, lshw -json, inxi or nwipe.")
         case ReadingFault.WRONG_KIND:
