@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -159,6 +160,21 @@ def test_everybody_practises_as_what_they_are(given: Given, tmp_path: Path) -> N
         assert Role.COORDINATOR in known.values()
         office.database.close()
     assert given.all_is_well()
+
+
+def test_papers_of_practice_say_so_on_every_page(start: Callable[[Path], Program], given: Given, qtbot: QtBot) -> None:
+    from digibank.ui.paper_wishes import contract_wish
+
+    program = start(given.folder / "data")
+    before = at_work(program)
+    before.house.wishes.practise.emit()
+    window = arrived(program, before, qtbot)
+    wish = contract_wish(window.house, "2026-0001")
+    pdf = pypdfium2.PdfDocument(window.house.papers.finished(wish.make()))
+    words = [page.get_textpage().get_text_range() for page in pdf]
+    pdf.close()
+    assert len(words) > 1
+    assert all("PRACTICE" in text for text in words)
 
 
 def test_a_retired_colleague_is_not_offered(start: Callable[[Path], Program], given: Given) -> None:
