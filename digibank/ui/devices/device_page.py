@@ -127,10 +127,10 @@ class DevicePage(ListScreen[DeviceLine]):
     def sentence(self) -> str:
         show, kind = DeviceShow(self._show.currentData()), self._kind.currentData()
         said = filter_sentence(show, Kind(kind) if kind else None, self.t)
-        batch = self._batch.currentText()
-        return (
-            f"{said} {self.t('Only of the batch {batch}.').format(batch=batch)}" if self._batch.currentData() else said
-        )
+        if not self._batch.currentData():
+            return said
+        only = self.t("Only of the batch {batch}.").format(batch=self._batch.currentText())
+        return f"{said} {only}"
 
     def counted(self, count: int, *, whole: bool) -> str:
         if whole:

@@ -122,7 +122,7 @@ class LoanPage(ListScreen[LoanEntry]):
     def _back(self, loan: LoanEntry) -> str:
         if loan.ended:
             return short_day(loan.ended)
-        return short_day(loan.until) if loan.until else self.t("no end date")
+        return short_day(loan.until) if loan.until else self.t("no end")
 
     def _state(self, loan: LoanEntry) -> str:
         if loan.ended:

@@ -11,7 +11,7 @@ from digibank.ui.widgets import theme
 from digibank.ui.widgets.fields import Field
 from digibank.ui.widgets.text import label
 
-_SEARCH, _CHOICE = 320, 180
+_SEARCH, _CHOICE = 320, 215
 """Pixels at 100 % that a field needs at the least."""
 
 
