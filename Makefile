@@ -19,7 +19,7 @@ RUN_PACKAGES := python3-venv \
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 \
   libxkbcommon-x11-0 libwayland-cursor0 libcups2
 # What the tests need on top: a virtual screen with a window manager, keys from outside, what a screen reader hears, a printer.
-TEST_PACKAGES := $(RUN_PACKAGES) xvfb openbox xdotool dbus at-spi2-core cups-daemon cups-client cups-filters
+TEST_PACKAGES := $(RUN_PACKAGES) xvfb openbox xdotool dbus at-spi2-core cups-daemon cups-client cups-filters libzbar0
 # What freezing needs on top: it reads libraries with objdump, and takes along Python's own.
 INSTALLER_PACKAGES := binutils libpython3-dev
 

@@ -6,15 +6,16 @@ from digibank.i18n import Translate
 
 
 def stock_named(text: str, t: Translate) -> LabelStock:
-    """Never a guess between two: UsageError names them all."""
+    """Never a guess between two: UsageError names them all, or every stock where none is meant."""
     wanted, stocks = _plain(text), tuple(load_stocks().values())
+    chosen = [stock for stock in stocks if wanted in {_plain(name) for name in stock.also}]
     exact = [stock for stock in stocks if wanted in _names(stock)]
     first_of_kind = [stock for stock in stocks if {"a4": "sheet", "roll": "roll"}.get(wanted) == stock.kind][:1]
-    part = [stock for stock in stocks if wanted and any(wanted in name for name in _names(stock))]
-    for found in (exact, first_of_kind, part):
+    part = [stock for stock in stocks if wanted and wanted in _plain(f"{stock.name} {stock.maker} {stock.part}")]
+    for found in (chosen, exact, first_of_kind, part):
         if len(found) == 1:
             return found[0]
-    known = ", ".join(stock.name for stock in stocks)
+    known = ", ".join(stock.name for stock in exact or part or stocks)
     raise UsageError(t("--stock: “{name}” is none of: {values}.").format(name=text[:40], values=known))
 
 

@@ -5,29 +5,15 @@ from itertools import groupby
 from typing import Final
 
 import barcode
-import qrcode
-from qrcode.constants import ERROR_CORRECT_H
 from reportlab.pdfgen.canvas import Canvas
 
+from digibank.documents.qr_symbol import MODULES, qr_rows
 from digibank.documents.theme import BLACK
 
-QR_MODULES: Final = 21
-"""Across a version 1 symbol, which is what eight capitals are at error correction H."""
+QR_MODULES: Final = MODULES
 QR_QUIET: Final = 4
 CODE128_QUIET: Final = 10
 """Light modules that must stay free on each side."""
-
-
-@lru_cache(maxsize=256)
-def qr_rows(code: str) -> tuple[str, ...]:
-    """21 rows of 21 `1` (dark) and `0`: version 1, alphanumeric mode, error correction H. About 3 ms.
-
-    `code` is the bare eight capitals: an address or a lower-case letter would need a larger symbol (DataOverflowError).
-    """
-    symbol = qrcode.QRCode(version=1, error_correction=ERROR_CORRECT_H, border=0)
-    symbol.add_data(code)
-    symbol.make(fit=False)
-    return tuple("".join("1" if dark else "0" for dark in row) for row in symbol.get_matrix())
 
 
 @lru_cache(maxsize=256)
@@ -71,3 +57,6 @@ def _dark_runs(modules: str) -> list[tuple[int, int]]:
             runs.append((start, length))
         start += length
     return runs
+
+
+__all__ = ["CODE128_QUIET", "QR_MODULES", "QR_QUIET", "code128_bars", "draw_code128", "draw_qr", "qr_rows"]

@@ -47,12 +47,14 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelFacts:
-    """A device's label: nothing about the borrower, no serial. `title` is make and model."""
+    """Of one label: nothing about the borrower, no serial. `title` is make and model, or the name of a shelf; `code` is
+    empty on a label that only says where to bring something."""
 
     code: str
     title: str
     organisation: str
     phone: str | None = None
+    address: str | None = None
 
 
 class Term(StrEnum):

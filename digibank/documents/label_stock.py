@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from digibank import paths
+
+SHEET: Final = "sheet"
+_READ_SIDEWAYS: Final = 1.3
+"""A label so many times higher than wide is read sideways."""
 
 
 class Cell(NamedTuple):
@@ -20,11 +24,25 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """One label as it is read: `width` is along the lines of text. `margin_x` and `margin_y` stay free. `dot` is the
+    side of one printer dot. Millimetres."""
+
+    width: float
+    height: float
+    margin_x: float
+    margin_y: float
+    dot: float
+
+
+@dataclass(frozen=True, slots=True)
 class LabelStock:
-    """`kind` is sheet or roll. `margin` stays free inside each label. Modules of codes are whole dots at `dpi`."""
+    """`kind` is sheet, roll or continuous. `label` and `margin` are as the label lies in the printer, `face` as it is
+    read. Modules of codes are whole dots at `dpi`."""
 
     name: str
-    title: str
+    maker: str
+    part: str
     kind: str
     page: tuple[float, float]
     label: tuple[float, float]
@@ -34,6 +52,14 @@ class LabelStock:
     margin: tuple[float, float]
     dpi: int
     source: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """As it stands on the pack; the same in every language."""
+        size = f"{_decimal(self.label[0])} × {_decimal(self.label[1])} mm"
+        whose = self.maker if self.part == size.removesuffix(" mm") else f"{self.maker} {self.part}"
+        return f"{whose}, {size}" + (f", A4: {self.grid[0]} × {self.grid[1]}" if self.kind == SHEET else "")
 
     @property
     def per_page(self) -> int:
@@ -43,6 +69,15 @@ class LabelStock:
     def dot(self) -> float:
         """The side of one printer dot, in millimetres."""
         return 25.4 / self.dpi
+
+    @property
+    def sideways(self) -> bool:
+        return self.label[1] >= _READ_SIDEWAYS * self.label[0]
+
+    @property
+    def face(self) -> Face:
+        (width, height), (x, y) = self.label, self.margin
+        return Face(height, width, y, x, self.dot) if self.sideways else Face(width, height, x, y, self.dot)
 
     def cell(self, position: int) -> Cell:
         """`position` counts from 1, row by row, as the labels are read."""
@@ -68,11 +103,18 @@ def label_stock(name: str) -> LabelStock:
 
 @cache
 def load_stocks() -> Mapping[str, LabelStock]:
-    """Every shipped stock by its name, in the file's order."""
+    """Every shipped stock by its name, in the file's order: the first is the one that the program begins with."""
     file = paths.resources() / "label_stocks.toml"
-    return MappingProxyType({name: _stock(name, raw) for name, raw in tomllib.loads(file.read_text("utf-8")).items()})
+    return MappingProxyType({name: stock_of(name, raw) for name, raw in tomllib.loads(file.read_text("utf-8")).items()})
 
 
-def _stock(name: str, raw: dict[str, Any]) -> LabelStock:
+def stock_of(name: str, raw: Mapping[str, Any]) -> LabelStock:
+    """From what the file says of one stock; a roll has one label a page. Raises KeyError, TypeError or ValueError."""
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+    if values["kind"] != SHEET:
+        values = {"page": values["label"], "grid": (1, 1), "origin": (0, 0), "pitch": values["label"], **values}
     return LabelStock(name=name, **values)
+
+
+def _decimal(millimetres: float) -> str:
+    return f"{millimetres:g}".replace(".", ",")
