@@ -175,6 +175,24 @@ def test_columns_go_and_come_by_keys_and_are_remembered(desk: Callable[..., Desk
     assert len(rows(tomorrow, "device")[0]) == before
 
 
+def test_a_column_is_moved_by_keys(desk: Callable[..., Desk], given: Given) -> None:
+    given.device(State.WIPED, title="Fairphone 3")
+    rita = desk()
+    rita.press("F4")
+    assert rows(rita, "device")[0][1] == "Fairphone 3"
+    rita.do("device_columns")
+    rita.press("Down")
+    rita.press("Ctrl+Down")
+    rita.press("Ctrl+Down")
+    assert rows(rita, "device")[0][3] == "Fairphone 3"
+    rita.press("Ctrl+Up")
+    rita.press("Esc")
+    rita.window.close()
+    tomorrow = desk()
+    tomorrow.press("F4")
+    assert rows(tomorrow, "device")[0][2] == "Fairphone 3"
+
+
 # ---- news
 
 

@@ -77,8 +77,10 @@ class ListTable(QTableView):
 
     @property
     def movable(self) -> tuple[Column[Any], ...]:
-        """Those that can be hidden: all but the first, which says what the row is."""
-        return self._list.columns[1:]
+        """Those that can be hidden, from left to right: all but the first, which says what the row is."""
+        places = self.horizontalHeader()
+        others = range(1, len(self._list.columns))
+        return tuple(self._list.columns[number] for number in sorted(others, key=places.visualIndex))
 
     def is_shown(self, name: str) -> bool:
         """Whether somebody wants to see this column; without room it is not seen all the same."""
@@ -88,6 +90,12 @@ class ListTable(QTableView):
         self._hidden = self._hidden - {name} if shown else self._hidden | {name}
         self._make_room()
         self.changed.emit()
+
+    def move_column(self, name: str, step: int) -> None:
+        """One to the right, or with -1 to the left; at an end it stays."""
+        header = self.horizontalHeader()
+        place = header.visualIndex(self._number(name))
+        header.moveSection(place, min(max(place + step, 0), header.count() - 1))
 
     def mark_order(self, order: str, *, descending: bool) -> None:
         """The arrow in the header; none where no column has this order."""
