@@ -116,6 +116,12 @@ class PageView(QScrollArea):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
+            return
+        bar = self.verticalScrollBar()
+        down = event.angleDelta().y() < 0
+        if event.angleDelta().y() and bar.value() == (bar.maximum() if down else bar.minimum()):
+            self.turned.emit(1 if down else -1)
+            event.accept()
         else:
             super().wheelEvent(event)
 

@@ -4,7 +4,7 @@ last one back, so that nothing is printed that nobody sees."""
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from digibank.ui.house import House
@@ -84,18 +84,20 @@ class PaperBar(QFrame):
         lines.setSpacing(0)
         self._title = label("", "strong", "paper_title")
         self._state = label("", "small", "paper_state")
+        lines.addStretch(1)
         lines.addWidget(self._title)
         lines.addWidget(self._state)
-        row.addLayout(lines, 2)
+        lines.addStretch(1)
+        row.addLayout(lines, 1)
         self._print = BigButton(t("Print"), "paper_print", "print", "F9", Weight.SECOND, heard=False)
         self._look = BigButton(t("Look at it"), "paper_look", "search", "Ctrl+F9", quiet)
-        self._choose = BigButton(t("Printer…"), "paper_printer", "settings", "Ctrl+Shift+P", quiet)
         self._save = BigButton(t("Save as PDF"), "paper_save", "save", "Ctrl+S", quiet)
         self._print.clicked.connect(self.print_again)
         self._look.clicked.connect(lambda: self._with_paper(self.looked.emit))
-        self._choose.clicked.connect(lambda: self._with_paper(self.hands.choose))
         self._save.clicked.connect(lambda: self._with_paper(self.hands.save))
-        row.addWidget(ButtonRow(self._print, self._look, self._choose, self._save, to_right=True), 3)
+        row.addWidget(ButtonRow(self._print, self._look, self._save, to_right=True))
+        choose = QShortcut(QKeySequence("Ctrl+Shift+P"), self)  # its button is where the paper is looked at
+        choose.activated.connect(lambda: self._with_paper(self.hands.choose))
 
     def _bring_back(self) -> None:
         if self.desk.recent:
@@ -127,7 +129,7 @@ class PaperBar(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{paper.title}. {state}"))
 
     def _enable(self, *, ready: bool) -> None:
-        for button in (self._print, self._look, self._choose, self._save):
+        for button in (self._print, self._look, self._save):
             button.setEnabled(ready)
 
     def _with_paper(self, act: Callable[[ReadyPaper], object]) -> None:

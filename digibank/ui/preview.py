@@ -1,6 +1,7 @@
 """A paper as it will come out of the printer, page by page, and as text for who hears it or wants it large."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage, QKeySequence, QShortcut
@@ -13,9 +14,12 @@ from digibank.ui.paper_hands import PaperHands
 from digibank.ui.printing.pages import page_image, page_text
 from digibank.ui.screen import Screen
 from digibank.ui.widgets import theme
-from digibank.ui.widgets.button_row import ButtonRow
 from digibank.ui.widgets.buttons import BigButton, Weight
+from digibank.ui.widgets.frames import scrolled
 from digibank.ui.widgets.text import label
+
+_SIDE: Final = 285
+"""Pixels at 100 %."""
 
 
 class Preview(Screen):
@@ -36,10 +40,12 @@ class Preview(Screen):
         self._shown = QStackedWidget()
         self._shown.addWidget(self._view)
         self._shown.addWidget(self._text)
-        column = QVBoxLayout(self)
-        theme.spaced(column, "s", "m")
-        column.addWidget(self._head())
-        column.addWidget(self._shown, 1)
+        row = QHBoxLayout(self)
+        theme.spaced(row, "m", "m")
+        row.addWidget(self._shown, 1)
+        side = scrolled(self._side())
+        side.setFixedWidth(theme.current().px(_SIDE) + side.verticalScrollBar().sizeHint().width())
+        row.addWidget(side)
         self._view.sharper.connect(self._draw)
         self._view.turned.connect(self._turn)
         self._keys()
@@ -70,38 +76,41 @@ class Preview(Screen):
 
     # ---- parts
 
-    def _head(self) -> QWidget:
+    def _side(self) -> QWidget:
+        """Beside the page, which is high and narrow as the window is not."""
         t, quiet = self.t, Weight.QUIET
-        head = QWidget()
-        row = QHBoxLayout(head)
-        theme.spaced(row, "m")
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        side = QWidget()
+        side.setObjectName("page")
+        column = QVBoxLayout(side)
+        theme.spaced(column, "s")
         self._title = label("", "lead", "preview_title")
         self._where = label("", "body", "preview_where")
         self._state = label("", "small", "preview_state")
-        for part in (self._title, self._where, self._state):
-            words.addWidget(part)
-        row.addLayout(words, 2)
         self._print = BigButton(t("Print"), "preview_print", "print", "F9", Weight.SECOND, heard=False)
-        self._print.clicked.connect(self.print_it)
-        choose = BigButton(t("Printer…"), "preview_printer", "settings", "Ctrl+Shift+P", quiet)
-        choose.clicked.connect(lambda: self._with_paper(self._hands.choose))
-        save = BigButton(t("Save as PDF"), "preview_save", "save", "Ctrl+S", quiet)
-        save.clicked.connect(lambda: self._with_paper(self._hands.save))
-        self._size = BigButton(t("As wide as it goes"), "preview_size", "search", "Ctrl+0", quiet)
-        self._size.clicked.connect(self._change_size)
+        self._back_page = BigButton(t("Page before"), "preview_back_page", "less", "PgUp", quiet, heard=False)
+        self._next_page = BigButton(t("Next page"), "preview_next_page", "more", "PgDn", quiet, heard=False)
+        self._size = BigButton(t("Full width"), "preview_size", "search", "Ctrl+0", quiet)
         self._as_text = BigButton(t("As text"), "preview_as_text", "file", "Ctrl+T", quiet)
-        self._as_text.clicked.connect(self._change_form)
-        self._back_page = BigButton(t("Page before"), "preview_back_page", "undo", "PgUp", quiet, heard=False)
-        self._back_page.clicked.connect(lambda: self._turn(-1))
-        self._next_page = BigButton(t("Next page"), "preview_next_page", "release", "PgDn", quiet, heard=False)
-        self._next_page.clicked.connect(lambda: self._turn(1))
+        save = BigButton(t("Save as PDF"), "preview_save", "save", "Ctrl+S", quiet)
+        choose = BigButton(t("Printer…"), "preview_printer", "settings", "Ctrl+Shift+P", quiet)
         out = BigButton(t("Back"), "preview_back", "close", "Esc", quiet, heard=False)
-        out.clicked.connect(self.left)
-        parts = (out, self._back_page, self._next_page, self._size, self._as_text, save, choose, self._print)
-        row.addWidget(ButtonRow(*parts, to_right=True), 5)
-        return head
+        acts: tuple[tuple[BigButton, Callable[[], None]], ...] = (
+            (self._print, self.print_it),
+            (self._back_page, lambda: self._turn(-1)),
+            (self._next_page, lambda: self._turn(1)),
+            (self._size, self._change_size),
+            (self._as_text, self._change_form),
+            (save, lambda: self._with_paper(self._hands.save)),
+            (choose, lambda: self._with_paper(self._hands.choose)),
+            (out, self.left.emit),
+        )
+        for words in (self._title, self._where, self._state):
+            column.addWidget(words)
+        for button, act in acts:
+            button.clicked.connect(act)
+            column.addWidget(button)
+        column.addStretch(1)
+        return side
 
     def _keys(self) -> None:
         """Also while the text is shown, or a button has the focus."""
@@ -170,7 +179,7 @@ class Preview(Screen):
     def _change_size(self) -> None:
         wide = self._view.fit is not Fit.WIDTH
         self._view.fit_to(Fit.WIDTH if wide else Fit.PAGE)
-        self._size.setText(self.t("Whole page") if wide else self.t("As wide as it goes"))
+        self._size.setText(self.t("Whole page") if wide else self.t("Full width"))
         self._size.setAccessibleName(self._size.text())
 
     def _change_form(self) -> None:

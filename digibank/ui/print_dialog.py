@@ -4,16 +4,16 @@ of this kind, so that the next one takes one key."""
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from digibank.domain.papers import PaperKind
 from digibank.i18n import Translate
 from digibank.ui.paper_desk import ReadyPaper
 from digibank.ui.printing.habits import MOST_COPIES, PrintHabits
 from digibank.ui.printing.order import Choice, NoSuchPages, page_numbers
-from digibank.ui.printing.printers import Printer, printers, usual_printer
+from digibank.ui.printing.printers import Printer, printers, takes, usual_printer
 from digibank.ui.widgets import fields, theme
 from digibank.ui.widgets.banner import note
 from digibank.ui.widgets.button_row import ButtonRow
@@ -50,7 +50,8 @@ class PrintDialog(QDialog):
         self.setObjectName("print_dialog")
         self.setWindowTitle(t("Print"))
         self._printers = printers()
-        column = QVBoxLayout(self)
+        self._area: QScrollArea | None = None
+        self._column = column = QVBoxLayout(self)
         theme.spaced(column, "m", "l")
         column.addWidget(label(paper.title, "lead", "print_title"))
         if self._printers:
@@ -62,9 +63,22 @@ class PrintDialog(QDialog):
         if self._printers:
             fields.EnterGoesOn(self, self._entries(), self._main)
         self._main.setDefault(True)
-        look = theme.current()
-        room = (parent.screen() or self.screen()).availableGeometry()
-        self.resize(min(look.px(_WIDE), room.width() - 40), min(self.sizeHint().height(), room.height() - 60))
+        self._take_room(parent.window().size())
+
+    def _take_room(self, room: QSize) -> None:
+        """What it needs, within the window that it stands over."""
+        width = min(theme.current().px(_WIDE), room.width() - 40)
+        needed = self._column.totalHeightForWidth(width) + self._inside_height(width)
+        self.resize(width, min(needed, room.height() - 40))
+
+    def _inside_height(self, width: int) -> int:
+        """What the fields need beyond the least that their scrolled place has."""
+        inside = self._area.widget() if self._area else None
+        layout = inside.layout() if inside else None
+        if self._area is None or layout is None:
+            return 0
+        edges = 2 * theme.current().gap("l")
+        return max(0, layout.totalHeightForWidth(width - edges) - self._area.minimumHeight())
 
     # ---- parts
 
@@ -77,32 +91,39 @@ class PrintDialog(QDialog):
             form.addWidget(part)
         kind = self._paper.wish.kind
         self._both = self._tick(self.t("On both sides of the paper"), "both_sides", self._habits.both_sides(kind))
-        by_itself = {
-            PaperKind.CONTRACT: self.t("From now on, print contracts by themselves when something is lent"),
-            PaperKind.RETURN_RECEIPT: self.t("From now on, print receipts by themselves when something comes back"),
-            PaperKind.LABEL: self.t("From now on, print labels by themselves when something is taken in"),
+        self._at_once = self._tick(self.t("By itself from now on"), "print_at_once", self._habits.at_once(kind))
+        when = {
+            PaperKind.CONTRACT: self.t("Contracts are then printed as soon as something is lent."),
+            PaperKind.RETURN_RECEIPT: self.t("Receipts are then printed as soon as something comes back."),
+            PaperKind.LABEL: self.t("Labels are then printed as soon as something is taken in."),
         }.get(kind, "")
-        self._at_once = self._tick(by_itself, "print_at_once", self._habits.at_once(kind))
-        self._at_once.setVisible(bool(by_itself))
-        form.addWidget(self._both)
-        form.addWidget(self._at_once)
+        self._at_once.setAccessibleDescription(when)
+        explained = label(when, "small")
+        for part in (self._both, self._at_once, explained):
+            form.addWidget(part)
+        self._at_once.setVisible(bool(when))
+        explained.setVisible(bool(when))
         form.addStretch(1)
         self._printer.currentIndexChanged.connect(self._fit_printer)
         self._fit_printer()
-        area = scrolled(inside)
-        area.setMinimumHeight(min(inside.sizeHint().height(), theme.current().px(360)))
+        self._area = area = scrolled(inside)
+        area.setMinimumHeight(theme.current().px(150))
         column.addWidget(area, 1)
 
     def _printer_field(self) -> QWidget:
         t = self.t
-        names = {printer.name for printer in self._printers}
         field, self._printer = fields.choice(
             t("Printer"), "print_printer", [(self._shown(printer), printer) for printer in self._printers]
         )
-        wanted = [self._habits.printer(self._paper.wish.stock), usual_printer()]
-        first = next((name for name in wanted if name in names), self._printers[0].name)
-        self._printer.setCurrentIndex([printer.name for printer in self._printers].index(first))
+        self._printer.setCurrentIndex([printer.name for printer in self._printers].index(self._likely()))
         return field
+
+    def _likely(self) -> str:
+        """What was chosen before, else the system's own choice or another one that takes this paper."""
+        names = [printer.name for printer in self._printers]
+        chosen, usual = self._habits.printer(self._paper.wish.stock), usual_printer()
+        by_use = sorted(names, key=lambda name: (name != chosen, not takes(name, self._paper.sizes[0]), name != usual))
+        return by_use[0]
 
     def _shown(self, printer: Printer) -> str:
         return printer.title if printer.works else self.t("{printer} (not ready)").format(printer=printer.title)

@@ -4,7 +4,7 @@ visit, so that contract, label and receipt can be saved together."""
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout
 
@@ -156,6 +156,7 @@ class _PaperList(QListWidget):
         self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setWordWrap(True)
+        self.setIconSize(QSize(theme.current().px(22), theme.current().px(22)))
 
     @property
     def chosen(self) -> list[PaperWish]:

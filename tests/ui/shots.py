@@ -15,6 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from digibank.domain.device import Kind
@@ -23,6 +24,7 @@ from digibank.domain.locks import LockKind
 from digibank.i18n import translator
 from digibank.queries.device_list import DeviceFilter
 from digibank.queries.loan_list import LoanFilter, LoanShow
+from digibank.services.lend import Lent
 from digibank.services.locks import find_lock
 from digibank.storage.machine_errors import MachineError, MachineFault
 from digibank.ui.answers import words
@@ -33,6 +35,8 @@ from digibank.ui.house import House
 from digibank.ui.jobs import Jobs
 from digibank.ui.machine_settings import MachineSettings
 from digibank.ui.main_window import MainWindow
+from digibank.ui.paper_desk import ReadyPaper
+from digibank.ui.paper_wishes import contract_wish
 from digibank.ui.settings.settings_page import SettingsPage
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.columns_menu import ColumnsMenu
@@ -100,9 +104,19 @@ def scenes(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
         **{f"settings_{name}": partial(_settings, name=name) for name in SETTINGS},
         "settings_colleague": _open_colleague,
         "settings_restore": _put_back,
+        "paper": lambda window: _with_paper(window, stock.lent),
+        "paper_look": lambda window: _with_paper(window, stock.lent, window.papers.look_at),
+        "paper_print": lambda window: _with_paper(window, stock.lent, window.paper.hands.choose),
+        "papers_waiting": lambda window: window.house.papers.show_list(),
         "covered": _lock,
         "left_open": lambda window: window.left_open.offer(window.t("Lend")),
     }
+
+
+def _with_paper(window: MainWindow, loan: Lent, act: Callable[[ReadyPaper], object] = lambda _paper: None) -> None:
+    window.counter.open(loan.devices[0])
+    window.paper.desk.made.connect(act)
+    window.house.papers.make(contract_wish(window.house, loan.number))
 
 
 def _press(window: QWidget, name: str) -> None:
@@ -232,7 +246,7 @@ def shoot(folder: Path, only: str | None) -> int:
             for name, window in _windows(stock, language, only):
                 window.resize(*size)
                 _settle(app, window)
-                assert window.grab().save(str(folder / f"{name}-{mark}.png"))
+                assert (QApplication.activeModalWidget() or window).grab().save(str(folder / f"{name}-{mark}.png"))
                 window.close()
                 taken += 1
         stock.given.database.close()
@@ -264,6 +278,10 @@ def _windows(stock: Stock, language: str, only: str | None) -> Iterator[tuple[st
 def _settle(app: QApplication, window: QWidget) -> None:
     window.show()
     if isinstance(window, MainWindow):
+        for _ in range(2):  # a page is drawn again once its size is known
+            while not window.house.jobs.idle:
+                app.processEvents()
+            QTest.qWait(60)
         while not window.house.jobs.idle:
             app.processEvents()
     for _ in range(4):

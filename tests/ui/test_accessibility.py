@@ -36,6 +36,14 @@ def _covered(rita: Desk, given: Given) -> None:
     rita.press("Ctrl+L")
 
 
+def _paper(rita: Desk, given: Given, *keys: str) -> None:
+    _card(rita, given, State.ON_LOAN, "Ctrl+P")
+    rita.wait_for_paper()
+    for key in keys:
+        rita.press(key)
+    rita.settle()
+
+
 SCENES: dict[str, Callable[[Desk, Given], None]] = {
     "counter": lambda _rita, _given: None,
     "intake": lambda rita, _given: rita.press("F3"),
@@ -54,6 +62,9 @@ SCENES: dict[str, Callable[[Desk, Given], None]] = {
     "settings_backups": lambda rita, _given: _settings(rita, "backups"),
     "settings_this_pc": lambda rita, _given: _settings(rita, "this_pc"),
     "settings_about": lambda rita, _given: _settings(rita, "about"),
+    "paper": _paper,
+    "paper_look": lambda rita, given: _paper(rita, given, "Ctrl+F9"),
+    "papers_waiting": lambda rita, given: _paper(rita, given, "Shift+F9"),
     "covered": _covered,
     "unknown": lambda rita, _given: rita.scan("KLDRSTVB"),
 }

@@ -46,6 +46,14 @@ def medium(name: str, size: QSizeF) -> str:
     return f"Custom.{size.width():g}x{size.height():g}mm"
 
 
+def takes(name: str, size: QSizeF) -> bool:
+    """Whether the driver knows a paper of this size (millimetres)."""
+    known = QPrinterInfo.printerInfo(name).supportedPageSizes()
+    return any(
+        _near(paper.size(QPageSize.Unit.Millimeter), wanted) for paper in known for wanted in (size, size.transposed())
+    )
+
+
 def _printer(info: QPrinterInfo) -> Printer:
     return Printer(
         name=info.printerName(),
