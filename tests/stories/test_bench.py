@@ -181,12 +181,14 @@ def test_a_volunteer_is_told_that_a_wipe_is_not_hers(desk: Callable[..., Desk], 
 def test_esc_goes_from_the_files_to_the_queue_and_the_list_can_be_emptied(
     desk: Callable[..., Desk], given: Given, folder: Path
 ) -> None:
-    laptop(given, "AAAA1111")
+    wiped = given.device(State.WIPED)
     jef = desk()
     to_the_bench(jef)
+    jef.do("queue_wiped")
     open_files(jef, letter(folder))
     jef.press("Esc")
     assert jef.focus == "bench_table"
+    assert queue(jef)[0].startswith(pretty(wiped))
     jef.do("queue_files")
     jef.do("files_forget")
     assert not jef.sees("queue_files")

@@ -53,7 +53,7 @@ class BenchPage(Screen):
             State.IN_REPAIR.value: Tile(t("In repair"), "repair", Tone.WAIT, "queue_in_repair"),
             FILES: Tile(t("Files"), "file", Tone.ACCENT, "queue_files"),
         }
-        self._shown = State.TO_WIPE.value
+        self._shown = self._queue_shown = State.TO_WIPE.value
         self._later = QTimer(self, singleShot=True, interval=_RENEW_MS)
         self._lay_out()
         self._connect()
@@ -71,7 +71,7 @@ class BenchPage(Screen):
         """From the files to the queue that one looked at before them."""
         if self._shown != FILES:
             return False
-        self._show(State.TO_WIPE.value)
+        self._show(self._queue_shown)
         self._focus()
         return True
 
@@ -142,7 +142,7 @@ class BenchPage(Screen):
     def _forget(self) -> None:
         self.inbox.forget()
         self._show_counts()
-        self._show(State.TO_WIPE.value)
+        self._show(self._queue_shown)
         self._focus()
 
     # ---- what is seen
@@ -167,6 +167,7 @@ class BenchPage(Screen):
             part.setChecked(tile == name)
         self._lists.setCurrentWidget(self._files if name == FILES else self._queue)
         if name != FILES:
+            self._queue_shown = name
             self._queue.show_queue(State(name))
 
     def _focus(self) -> None:
