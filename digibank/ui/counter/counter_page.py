@@ -30,6 +30,8 @@ from digibank.ui.outcome import Outcome, Undo
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.frames import Board, clear, scrolled
 
+_PAPER_KEY = "paper_print"
+
 
 class CounterPage(QWidget):
     """`rest` is what stands here when nothing lies on the counter. `listed` asks for the list of devices."""
@@ -243,11 +245,16 @@ class CounterPage(QWidget):
 
     # ---- what is seen
 
-    def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _keep_in_sight(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is None:
             QTimer.singleShot(0, self, self._never_lose_focus)
+        elif old and self.panel and now.objectName() == _PAPER_KEY and self._in_form(old):
+            old.setFocus()  # a paper that is ready meanwhile waits above the form that somebody is in
         elif self._scroll.isAncestorOf(now):
             QTimer.singleShot(0, now, lambda: self._show_focused(now))
+
+    def _in_form(self, part: QWidget) -> bool:
+        return bool(self.panel and (self.panel.isAncestorOf(part) or self.panel.foot.isAncestorOf(part)))
 
     def _never_lose_focus(self) -> None:
         """What had it is gone: the keys go where one begins. Not while another window has them."""
