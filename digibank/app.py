@@ -33,11 +33,15 @@ if TYPE_CHECKING:
     from digibank.ui.seating import Seating
 
 NOT_IN_A_SCAN_MS = 50
+TURN_S = 0.0005
+"""How long one thread of Python may keep the others waiting. The window asks for its turn at every cell that it paints:
+with Python's own 5 ms a letter typed beside an import took four times as long to be answered."""
 
 
 def run(data: str | Path | None, as_name: str | None) -> int:
     """0 when the window was closed, or when one of this database was open already and came to the front."""
     folder = paths.data_folder(str(data) if data else None)
+    sys.setswitchinterval(TURN_S)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("digibank")
     app.setDesktopFileName("digibank")

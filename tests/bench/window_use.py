@@ -15,6 +15,7 @@ from threading import Event
 import psutil
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from digibank.app import TURN_S
 from digibank.domain.device import Kind
 from digibank.i18n import translator
 from digibank.queries.dashboard import dashboard
@@ -146,6 +147,7 @@ def _failed(error: Exception) -> None:
 
 def main() -> None:
     folder, *codes = sys.argv[1:]
+    sys.setswitchinterval(TURN_S)
     app = QApplication([])
     theme.apply(app, theme.Theme())
     counter, stop = Counter(app, Path(folder)), Event()
