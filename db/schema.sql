@@ -423,6 +423,8 @@ CREATE INDEX ix_paper_subject ON paper (subject);
 
 CREATE INDEX ix_paper_log_subject ON paper_log (subject);
 
+CREATE INDEX ix_paper_waiting_since_subject ON paper_waiting (since, subject);
+
 CREATE INDEX ix_release_device_id ON release (device_id);
 
 CREATE INDEX ix_release_wipe_wipe_id ON release_wipe (wipe_id);

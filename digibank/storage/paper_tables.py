@@ -3,7 +3,7 @@ of the journal: nothing that is lent or wiped depends on a printer."""
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from digibank.storage.base import KEYED, Row
@@ -15,7 +15,11 @@ class PaperWaitingRow(Row):
     """Made and not in anybody's hands. `subject` is the key of a loan, a device or a donation."""
 
     __tablename__ = "paper_waiting"
-    __table_args__ = (CheckConstraint(_KINDS, name="kind"), KEYED)
+    __table_args__ = (
+        CheckConstraint(_KINDS, name="kind"),
+        Index("ix_paper_waiting_since_subject", "since", "subject"),
+        KEYED,
+    )
 
     kind: Mapped[str] = mapped_column(primary_key=True)
     subject: Mapped[str] = mapped_column(primary_key=True)

@@ -111,9 +111,10 @@ class PaperBar(QFrame):
         self._paper = paper
         self._enable(ready=True)
         self._state.setText(self._what_print_does(paper.wish))
-        self._print.setFocus()
         if self.desk.prints_at_once(paper.wish):
-            self.desk.print_as_usual(paper)
+            self.desk.print_as_usual(paper)  # and the keys stay where the next step is
+        else:
+            self._print.setFocus()
 
     def _what_print_does(self, wish: PaperWish) -> str:
         printer = self.desk.printer(wish)

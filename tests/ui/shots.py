@@ -246,7 +246,10 @@ def shoot(folder: Path, only: str | None) -> int:
             for name, window in _windows(stock, language, only):
                 window.resize(*size)
                 _settle(app, window)
-                assert (QApplication.activeModalWidget() or window).grab().save(str(folder / f"{name}-{mark}.png"))
+                dialog = QApplication.activeModalWidget()
+                assert (dialog or window).grab().save(str(folder / f"{name}-{mark}.png"))
+                if dialog:
+                    dialog.close()
                 window.close()
                 taken += 1
         stock.given.database.close()

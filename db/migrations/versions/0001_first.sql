@@ -80,6 +80,8 @@ CREATE TABLE paper_waiting (
     CONSTRAINT ck_paper_waiting_kind CHECK (kind IN ('contract', 'return-receipt', 'donor-receipt', 'wipe-certificate', 'label'))
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX ix_paper_waiting_since_subject ON paper_waiting (since, subject);
+
 CREATE TABLE request (
     id TEXT NOT NULL,
     action TEXT NOT NULL,
