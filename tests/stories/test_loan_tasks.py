@@ -97,10 +97,10 @@ def test_all_of_a_loan_comes_back_at_once(desk: Callable[..., Desk], given: Give
     assert rita.offers()[0] == "take-back-all"
     rita.press("F6")
     rita.choose("return_lock", "Google account (FRP)")
-    rita.choose("return_locked_one", f"Fairphone 3 · {pretty(loan.devices[1])}")
+    locked = next(code for code in loan.devices if given.card(code).title == "Fairphone 3")
+    rita.choose("return_locked_one", f"Fairphone 3 · {pretty(locked)}")
     rita.do("return_now")
     states = {code: given.state_of(code) for code in loan.devices}
-    locked = next(code for code in loan.devices if given.card(code).title == "Fairphone 3")
     assert states == {code: State.BLOCKED if code == locked else State.TO_WIPE for code in loan.devices}
     assert loan_of(given, loan.number).closed
     rita.wait_for_paper()

@@ -52,7 +52,9 @@ class TimelineView(QWidget):
         if page is None:
             return
         for moment in page.rows:
-            self._moments.addWidget(MomentView(moment, self._tell(moment)))
+            view = MomentView(moment, self._tell(moment))
+            self._moments.addWidget(view)
+            view.show()
             self._last = moment.place
         self._more.setVisible(page.more)
 
