@@ -157,8 +157,8 @@ def pdf(pages: list[list[Text]]) -> bytes:
 def _stream(text: Text) -> bytes:
     x, y, words = text
     escaped = words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-    place = b"0 1 -1 0 %f %f Tm" % (x, y) if x == UPRIGHT else b"%f %f TD" % (x, y)
-    drawing = b"BT %s /F1 10 Tf (%s) Tj ET" % (place, escaped)
+    place = b"0.000096 1.0 -1.0 0.000096 %f %f Tm" % (x, y) if x == UPRIGHT else b"%f %f TD" % (x, y)
+    drawing = b"BT /GS0 gs %s /F1 10.000000 Tf 0.0 0.0 0.0 rg 0.000000 Tc (%s) Tj ET" % (place, escaped)
     return b"<< /Length %d >>stream\r\n%s\r\nendstream" % (len(drawing), drawing)
 
 

@@ -1,32 +1,42 @@
-"""The texts of a PDF that nwipe wrote, one a drawing, in the order in which they were drawn.
+"""The texts of a PDF that nwipe wrote, page by page, one a drawing.
 
-A PDF can hide anything, so only what nwipe's own writer makes is let through to the library: plain text streams, JPEG
-pictures, pages and fonts. A certificate that was printed again into another PDF is not the original and is refused.
+Read without a PDF library on purpose. A library reads what anybody can put into a PDF, and can be kept busy for minutes
+by a small one; nwipe's writer (PDFGen) has one way to write everything: objects in their order, each text in a plain
+stream of its own. What differs from that by a byte is not the original certificate, and is refused: a print of it into
+another PDF, one that was joined, edited or packed.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
 from digibank.domain.reading import ReadingError, ReadingFault
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
-
 _MOST_BYTES = 16 * 1024 * 1024
-_MOST_PAGES = 300
-_MOST_DRAWN_BYTES = 4 * 1024 * 1024
-"""All text streams together; a system report of four disks holds 0.3 MB."""
-_MOST_PARSED_BYTES = 64 * 1024 * 1024
-"""Pages may share a stream, and each page is parsed by itself."""
-_MOST_TEXTS_A_PAGE = 1500
+_MOST_PAGES = 1_000
+_MOST_OBJECTS = 200_000
+_END_BYTES = 2_048
 
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_HEAD_BYTES = 600
-_FILTER = re.compile(rb"/Filter\s*/(\w+)")
-_NOT_NWIPES = re.compile(rb"/(?:ObjStm|XRef|Encrypt|JavaScript|JS|EmbeddedFile|Launch|AcroForm)\b")
-_END_BYTES = 2048
+_OBJECT = re.compile(rb"(\d{1,7}) 0 obj\r?\n")
+_STREAM = re.compile(rb"(?P<head><<(?:[^<>]|<<[^<>]{0,500}>>){0,2000}>>)\s{0,4}stream\r?\n")
+_STREAM_END = re.compile(rb"\r?\n?endstream\r?\nendobj\r?\n")
+_PLAIN_END = re.compile(rb"\r?\nendobj\r?\n")
+_TABLE = re.compile(rb"xref\r?\n")
+_ADDED = re.compile(rb"\d obj\b|/Encrypt\b|%%EOF(?=.*%%EOF)", re.DOTALL)
+"""Behind the table: a later edition of the file, or a key to it."""
+_LENGTH = re.compile(rb"/Length (\d{1,8})\b")
+_OF_TEXT = re.compile(rb"<< /Length \d{1,8} >>")
+_OF_PICTURE = re.compile(rb"<<\s{0,9}/Type /XObject\b.*/Filter /DCTDecode\b.*>>", re.DOTALL)
+_REFERENCE = re.compile(rb"(\d{1,7}) 0 R")
+_KIDS = re.compile(rb"/Type /Pages\b[^\[\]]{0,200}/Kids \[([^\[\]]*)\]")
+_CONTENTS = re.compile(rb"/Contents \[([^\[\]]*)\]")
+_PAGE = re.compile(rb"/Type /Page\s")
+_NUMBER = rb"-?\d{1,9}(?:\.\d{1,9})?"
+_TEXT = re.compile(
+    rb"BT (?:/GS\d{1,2} gs )?(?:(?:%(n)b ){4})?(?P<x>%(n)b) (?P<y>%(n)b) (?:TD|Tm) /F\d{1,4} %(n)b Tf "
+    rb"(?:%(n)b ){3}rg (?:%(n)b Tc )?\((?P<text>(?:[^\\()]|\\[^\r\n]){0,2000})\) Tj ET" % {b"n": _NUMBER}
+)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -38,71 +48,82 @@ class Drawn:
     y: float
 
 
-def _is_nwipes(data: bytes) -> bool:
-    return data.startswith(b"%PDF-") and b"Disc Erasure by NWIPE" in data and b"(Nwipe)" in data
-
-
 def drawn_texts(data: bytes) -> Iterator[list[Drawn]]:
     """For each page the texts as drawn, trimmed; empty ones left out. Raises ReadingError DAMAGED for a PDF that is
     cut off or not nwipe's own, TOO_LARGE for one beyond all that nwipe writes."""
-    _refuse_foreign(data)
-    from pypdfium2 import PdfDocument, PdfiumError  # a third of a second, which the start of the window need not wait
-
-    try:
-        document = PdfDocument(data)
-    except PdfiumError as reason:
-        raise ReadingError(ReadingFault.DAMAGED) from reason
-    try:
-        if len(document) > min(_MOST_PAGES, _MOST_PARSED_BYTES // max(_drawn_bytes(data), 1)):
-            raise ReadingError(ReadingFault.TOO_LARGE)
-        for number in range(len(document)):
-            yield _page_texts(document, number)
-    except PdfiumError as reason:
-        raise ReadingError(ReadingFault.DAMAGED) from reason
-    finally:
-        document.close()
-
-
-def _page_texts(document: "PdfDocument", number: int) -> list[Drawn]:
-    from pypdfium2 import raw
-
-    page = document[number]
-    text_page = page.get_textpage()
-    try:
-        objects = list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1, textpage=text_page))
-        if len(objects) > _MOST_TEXTS_A_PAGE:
-            raise ReadingError(ReadingFault.TOO_LARGE)
-        drawn = [(str(found.extract()).strip(), found.get_matrix()) for found in objects]
-        return [Drawn(text, matrix.e, matrix.f) for text, matrix in drawn if text]
-    finally:
-        text_page.close()
-        page.close()
-
-
-def _refuse_foreign(data: bytes) -> None:
-    """Looks at every stream's dictionary before any library does."""
-    if len(data) > _MOST_BYTES or _drawn_bytes(data) > _MOST_DRAWN_BYTES:
+    if len(data) > _MOST_BYTES:
         raise ReadingError(ReadingFault.TOO_LARGE)
-    if b"%%EOF" not in data[-_END_BYTES:] or not _is_nwipes(data) or _NOT_NWIPES.search(data):
+    if not data.startswith(b"%PDF-") or b"%%EOF" not in data[-_END_BYTES:]:
         raise ReadingError(ReadingFault.DAMAGED)
-    if any(not _is_plain(head) for head, _ in _streams(data)):
+    file = _File(data)
+    return (file.texts(page) for page in file.pages())
+
+
+@dataclass
+class _File:
+    data: bytes
+    plain: dict[int, bytes] = field(default_factory=dict)  # the objects without a stream
+    streams: dict[int, bytes] = field(default_factory=dict)  # those with one, pictures empty
+
+    def __post_init__(self) -> None:
+        """Goes from object to object, each by its own length: nothing can hide in another."""
+        first = _OBJECT.search(self.data, 0, _END_BYTES)
+        at = first.start() if first else 0
+        while found := _OBJECT.match(self.data, at):
+            number = int(found[1])
+            if number in self.plain or number in self.streams or number > _MOST_OBJECTS:
+                raise ReadingError(ReadingFault.DAMAGED)
+            at = self._take(number, found.end())
+        if not _TABLE.match(self.data, at) or _ADDED.search(self.data, at):
+            raise ReadingError(ReadingFault.DAMAGED)
+
+    def _take(self, number: int, start: int) -> int:
+        """Where the next object begins."""
+        stream = _STREAM.match(self.data, start)
+        if stream is None:
+            end = _PLAIN_END.search(self.data, start)
+            if end is None:
+                raise ReadingError(ReadingFault.DAMAGED)
+            self.plain[number] = self.data[start : end.start()]
+            return end.end()
+        length = _LENGTH.search(stream["head"])
+        last = stream.end() + int(length[1]) if length else -1
+        end = _STREAM_END.match(self.data, last) if length else None
+        of_text = _OF_TEXT.fullmatch(stream["head"]) is not None
+        if end is None or not (of_text or _OF_PICTURE.fullmatch(stream["head"])):
+            raise ReadingError(ReadingFault.DAMAGED)
+        self.streams[number] = self.data[stream.end() : last] if of_text else b""
+        return end.end()
+
+    def pages(self) -> list[bytes]:
+        """The page objects in their order."""
+        lists = [found for body in self.plain.values() if (found := _KIDS.search(body))]
+        kids = [int(number) for found in lists for number in _REFERENCE.findall(found[1])]
+        pages = [self.plain.get(kid, b"") for kid in kids]
+        if len(lists) != 1 or len(set(kids)) != len(kids) or not all(map(_PAGE.search, pages)):
+            raise ReadingError(ReadingFault.DAMAGED)
+        if len(pages) > _MOST_PAGES:
+            raise ReadingError(ReadingFault.TOO_LARGE)
+        return pages
+
+    def texts(self, page: bytes) -> list[Drawn]:
+        listed = _CONTENTS.search(page)
+        numbers = [int(number) for number in _REFERENCE.findall(listed[1])] if listed else []
+        drawings = [self.streams.pop(number, None) for number in numbers]  # each is drawn once, on one page
+        if None in drawings:
+            raise ReadingError(ReadingFault.DAMAGED)
+        texts = [_text(drawing.strip()) for drawing in drawings if drawing and b"BT" in drawing]
+        return [drawn for drawn in texts if drawn.text]
+
+
+def _text(drawing: bytes) -> Drawn:
+    found = _TEXT.fullmatch(drawing)
+    if found is None:
         raise ReadingError(ReadingFault.DAMAGED)
+    plain = _ESCAPE.sub(_unescaped, found["text"]).decode("cp1252", "replace")
+    return Drawn(plain.strip(), float(found["x"]), float(found["y"]))
 
 
-def _streams(data: bytes) -> Iterator[tuple[bytes, int]]:
-    """What stands between `obj` and `stream`, and where the stream begins."""
-    for found in _STREAM.finditer(data):
-        head = data[max(0, found.start() - _HEAD_BYTES) : found.start()]
-        yield head[head.rfind(b" obj") + 1 :], found.end()
-
-
-def _is_plain(head: bytes) -> bool:
-    if b"#" in head or not head.startswith(b"obj"):  # a name written in hexadecimal hides; a long head is not nwipe's
-        return False
-    filters = _FILTER.findall(head)
-    return head.count(b"/Filter") == len(filters) and set(filters) <= {b"DCTDecode"}
-
-
-def _drawn_bytes(data: bytes) -> int:
-    ends = ((start, data.find(b"endstream", start)) for head, start in _streams(data) if b"/Filter" not in head)
-    return sum((end if end >= 0 else len(data)) - start for start, end in ends)
+def _unescaped(escape: re.Match[bytes]) -> bytes:
+    said = escape[1]
+    return bytes([int(said, 8) & 0xFF]) if said[:1].isdigit() else said
