@@ -184,6 +184,20 @@ def test_one_long_text_for_many_cells() -> None:
     assert fault(zipped(ods_parts(f'<table:table table:name="B">{row}</table:table>'))) is ReadingFault.TOO_LARGE
 
 
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        (WORKSHEET, "<worksheet>" + "<a/>" * 7_000_000 + "</worksheet>"),
+        ("xl/sharedStrings.xml", "<sst>" + "<si/>" * 5_000_000 + "</sst>"),
+        ("xl/styles.xml", "<styleSheet>" + "<xf/>" * 5_000_000 + "</styleSheet>"),
+    ],
+)
+def test_floods_of_elements(part: str, content: str) -> None:
+    with pytest.raises(ReadingError) as caught:
+        read_inventory_bytes(zipped({**PARTS, part: content}))
+    assert caught.value.fault is ReadingFault.TOO_LARGE
+
+
 _BROKEN: dict[str, Callable[[], bytes]] = {
     "cut": lambda: xlsx({"Blad1": SHEET})[:-200],
     "no workbook": lambda: zipped({"xl/workbook.xml": ""}),

@@ -4,7 +4,7 @@ from typing import Final
 from xml.parsers import expat
 
 from digibank.domain.reading import ReadingError, ReadingFault
-from digibank.readers.inventories.table import MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS
+from digibank.readers.inventories.table import MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_ELEMENTS
 
 _ROW, _CELLS = "table:table-row", ("table:table-cell", "table:covered-table-cell")
 _DEEPEST: Final = 200
@@ -34,11 +34,14 @@ class _Counter:
         self._column = self._last_full = 0  # of the row so far
         self._repeated = self._cell_repeated = 1
         self._row_characters = self._all_characters = 0
-        self._depth = 0
+        self._depth = self._elements = 0
         self._total = 0
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise ReadingError(ReadingFault.TOO_LARGE)
         if self._depth > _DEEPEST:
             raise ReadingError(ReadingFault.DAMAGED)
         if name == "table:table":

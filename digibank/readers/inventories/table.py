@@ -8,6 +8,7 @@ from digibank.readers.inventories.facts import Layout
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 1_000
 MOST_CELLS: Final = 600_000
+MOST_ELEMENTS: Final = 3 * MOST_CELLS  # of XML, in a whole workbook
 MOST_CHARACTERS: Final = 64 * 1024 * 1024  # of all cells of a workbook
 LONGEST_CELL: Final = 5_000  # characters; longer ones are cut
 

@@ -10,7 +10,7 @@ import python_calamine as calamine
 from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.readers.inventories.archive import repacked
 from digibank.readers.inventories.ods_size import refuse_large_ods
-from digibank.readers.inventories.table import LONGEST_CELL, MOST_CELLS, MOST_ROWS, Table
+from digibank.readers.inventories.table import LONGEST_CELL, MOST_CELLS, MOST_ELEMENTS, MOST_ROWS, Table
 from digibank.readers.inventories.xlsx_size import refuse_large_xlsx
 
 _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -33,6 +33,8 @@ def is_ods(found: dict[str, bytes]) -> bool:
 def read_workbook(found: dict[str, bytes]) -> list[Table]:
     """Every sheet with anything in it, hidden ones left out, in their order. Raises ReadingError DAMAGED for a workbook
     that cannot be read, TOO_LARGE for a sheet beyond any inventory."""
+    if sum(content.count(b"<") for content in found.values()) > 2 * MOST_ELEMENTS:  # each has a begin and an end
+        raise ReadingError(ReadingFault.TOO_LARGE)
     more = {} if is_xlsx(found) else {"mimetype": _ODS_TYPE}
     if more:
         refuse_large_ods(found["content.xml"])

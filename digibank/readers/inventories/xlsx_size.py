@@ -9,7 +9,7 @@ from typing import Final
 from xml.parsers import expat
 
 from digibank.domain.reading import ReadingError, ReadingFault
-from digibank.readers.inventories.table import MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS
+from digibank.readers.inventories.table import MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_ELEMENTS
 
 _STRINGS: Final = "xl/sharedStrings.xml"
 _PLACE: Final = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
@@ -36,7 +36,7 @@ class _Parts:
     """Elements by their name without prefix."""
 
     def __init__(self) -> None:
-        self._depth = 0
+        self._depth = self._elements = 0
 
     def parse(self, content: bytes) -> None:
         parser = expat.ParserCreate("utf-8")
@@ -53,6 +53,8 @@ class _Parts:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        self._elements += 1
+        _refuse_if(self._elements > MOST_ELEMENTS)
         if self._depth > _DEEPEST:
             raise ReadingError(ReadingFault.DAMAGED)
         self.start(name.rpartition(":")[2], attributes)
@@ -84,6 +86,7 @@ class _Strings(_Parts):
     def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - of every element alike
         if name == "si":
             self.lengths.append(0)
+            _refuse_if(len(self.lengths) > MOST_CELLS)
 
     def characters(self, text: str) -> None:
         if self.lengths:
