@@ -22,7 +22,8 @@ _READERS: dict[Format, Callable[[str], WipeReport]] = {
     Format.EREUSE_SNAPSHOT: read_ereuse,
 }
 _MOST_CHARACTERS = 2_000_000
-"""Ten times what these tools write; nwipe's own log, which is appended to for years, may be longer."""
+_MOST_OF_A_LOG = 4_000_000
+"""Ten times what these tools write, and four hundred runs of nwipe in the one log that it appends to."""
 
 
 def read_wipe(path: Path) -> WipeReport:
@@ -41,7 +42,7 @@ def read_wipe_bytes(data: bytes) -> WipeReport:
     reader = _READERS.get(found)
     if reader is None:
         raise ReadingError(ReadingFault.WRONG_KIND, format=found.value)
-    if found is not Format.NWIPE_LOG and len(text) > _MOST_CHARACTERS:
+    if len(text) > (_MOST_OF_A_LOG if found is Format.NWIPE_LOG else _MOST_CHARACTERS):
         raise ReadingError(ReadingFault.TOO_LARGE, format=found.value)
     return _reading(found, lambda: reader(text))
 
