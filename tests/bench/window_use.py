@@ -115,22 +115,22 @@ def keystrokes(how_many: int) -> list[str]:
 
 
 def long_work(counter: Counter, stop: Event) -> None:
-    """As an import writes, device by device, and as a report reads: all pages of the list, and what it counts."""
+    """As an import writes, device by device, telling the window at its end; and as a report reads: all pages of the
+    list, and what it counts."""
+    quiet = Office(counter.office.database, counter.office.actor)
 
     def write(pulse: Pulse) -> None:
         for number in count():
             if stop.is_set():
                 return
             pulse.beat(number, 1_000_000)
-            counter.office.do(
-                intake, NewDevice(kind=Kind.LAPTOP, make="Lenovo", model="ThinkPad", serial=f"N{number}Z")
-            )
+            quiet.do(intake, NewDevice(kind=Kind.LAPTOP, make="Lenovo", model="ThinkPad", serial=f"N{number}Z"))
 
     def read() -> None:
         after = None
         while not stop.is_set():
-            counter.office.ask(dashboard)
-            page = counter.office.ask(device_page, DeviceFilter(), after=after)
+            quiet.ask(dashboard)
+            page = quiet.ask(device_page, DeviceFilter(), after=after)
             after = page.rows[-1] if page.more else None
 
     counter.jobs.run_whole(write, _nothing, _failed, lambda: None)
