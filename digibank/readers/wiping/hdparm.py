@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass, field
 
 from digibank.domain.identifiers import serial_key
+from digibank.domain.reading import ReadingError, ReadingFault
 from digibank.domain.wipe import Remark, Verdict
 from digibank.readers.facts import WipeFacts, WipeReport
 from digibank.readers.wiping.hdparm_blocks import Identity
 from digibank.readers.wiping.transcript import Step, steps
 
+_MOST_DRIVES = 500
 _DEVICE = re.compile(r"(/dev/[\w./-]{1,60}):")
 _IDENTITY = re.compile(r"(?:ATA device|ATAPI |CompactFlash)")
 _ISSUED = re.compile(r" ?Issuing (SECURITY_ERASE|SECURITY_DISABLE|SANITIZE_\w{1,40}) command.{0,300}")
@@ -66,7 +68,8 @@ class _Drive:
 
 
 def read_hdparm(text: str) -> WipeReport:
-    """One entry for each drive that was looked at or erased, in the order of their first mention."""
+    """One entry for each drive that was looked at or erased, in the order of their first mention. Raises
+    ReadingError TOO_LARGE for more drives than any terminal shows."""
     drives: dict[str, _Drive] = {}
     for step in steps(text):
         _Reading(step, drives).read()
@@ -88,6 +91,8 @@ class _Reading:
         for line in self.step.lines:
             if device := _DEVICE.fullmatch(line.strip()):
                 self.drive, self.identity = self.drives.setdefault(device[1], _Drive()), None
+                if len(self.drives) > _MOST_DRIVES:
+                    raise ReadingError(ReadingFault.TOO_LARGE)
             elif self.drive is not None:
                 self._take(self.drive, line)
         trouble = self.step.failed_by_exit_code or any(_TROUBLE.fullmatch(line.strip()) for line in self.step.lines)
