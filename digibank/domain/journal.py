@@ -28,6 +28,10 @@ class Event(StrEnum):
     DEVICE_LISTED = "device:carriers-listed"
     DEVICE_CORRECTED = "device:corrected"
     DEVICE_RESERVED = "device:reserved"
+    DEVICE_RELABELLED = "device:relabelled"
+    ALIAS_ADDED = "alias:added"
+    ALIAS_ENDED = "alias:ended"
+    CODES_DRAWN = "label:drawn"
     CARRIER_LISTED = "carrier:listed"
     CARRIER_CHANGED = "carrier:changed"
     LOCK_FOUND = "lock:found"
@@ -99,6 +103,10 @@ class World:
         default_factory=dict
     )  # loan, device, release, ending
     loans: dict[str, tuple[str | None, bool, bool]] = field(default_factory=dict)  # until, handed over, closed
+    codes: dict[str, str] = field(default_factory=dict)  # of each device, the code that it has now
+    old_codes: dict[str, str] = field(default_factory=dict)  # a code that a device had before: that device
+    fresh: dict[str, str] = field(default_factory=dict)  # a code that nothing has yet: the batch that it is of
+    aliases: dict[str, tuple[str, str, bool]] = field(default_factory=dict)  # device, source, counts
     told: dict[tuple[str, str], str | None] = field(default_factory=dict)
     """Facts of a device that entries gave since it came in: (device, `condition` or `donation`). Only these are known
     to a replay; what was written at the intake stands in the tables alone."""
@@ -116,6 +124,8 @@ def replay(entries: Iterable[Entry]) -> World:
 
 def _device_received(world: World, entry: Entry) -> None:
     world.devices[entry.subject] = (entry.facts["to"], None)
+    world.codes[entry.subject] = entry.facts["code"]
+    world.fresh.pop(entry.facts["code"], None)
 
 
 def _device_moved(world: World, entry: Entry) -> None:
@@ -130,6 +140,26 @@ def _device_corrected(world: World, entry: Entry) -> None:
     for fact in ("condition", "donation"):
         if fact in entry.facts:
             world.told[entry.subject, fact] = entry.facts[fact]
+
+
+def _device_relabelled(world: World, entry: Entry) -> None:
+    world.old_codes[world.codes[entry.subject]] = entry.subject
+    world.codes[entry.subject] = entry.facts["code"]
+    world.fresh.pop(entry.facts["code"], None)
+
+
+def _codes_drawn(world: World, entry: Entry) -> None:
+    world.fresh |= dict.fromkeys(entry.facts["codes"], entry.subject)
+
+
+def _alias_added(world: World, entry: Entry) -> None:
+    assert entry.device is not None  # noqa: S101
+    world.aliases[entry.subject] = (entry.device, entry.facts["source"], True)
+
+
+def _alias_ended(world: World, entry: Entry) -> None:
+    device, source, _ = world.aliases[entry.subject]
+    world.aliases[entry.subject] = (device, source, False)
 
 
 def _carrier(world: World, entry: Entry) -> None:
@@ -209,6 +239,10 @@ _STEPS: Final = {
     Event.DEVICE_MOVED: _device_moved,
     Event.DEVICE_LISTED: _device_listed,
     Event.DEVICE_CORRECTED: _device_corrected,
+    Event.DEVICE_RELABELLED: _device_relabelled,
+    Event.CODES_DRAWN: _codes_drawn,
+    Event.ALIAS_ADDED: _alias_added,
+    Event.ALIAS_ENDED: _alias_ended,
     Event.CARRIER_LISTED: _carrier,
     Event.CARRIER_CHANGED: _carrier,
     Event.LOCK_FOUND: _lock_found,

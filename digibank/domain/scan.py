@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
 from digibank.domain import free_text, keyboard, label_code
+from digibank.domain.alias_source import AliasSource
 from digibank.domain.identifiers import parse_imei
 from digibank.domain.keyboard import KeyPress, Layout, Repair
 from digibank.domain.label_code import LabelCode
+from digibank.domain.sticker import Sticker, read_sticker
 
 LONGEST_SCAN: Final = 300
 """Characters. Longer than any sticker we know of (a URL with a UUID has about 80)."""
@@ -52,6 +53,10 @@ class StickerScan:
     alias: str
     section: str
     origin: Origin = field(default=None, compare=False)
+    source: AliasSource | None = field(default=None, compare=False)
+    """Which system prints such an address; None where any may."""
+    of_device: bool = field(default=True, compare=False)
+    """Not so where that system prints it on something else: a room, a licence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,6 @@ Candidate = CodeScan | ImeiScan | StickerScan | TextScan
 another reading than the text as it was, say so; for the check on duplicates at intake take the text as it was."""
 
 _SYMBOLOGY: Final = re.compile(r"\A\][A-Za-z][0-9](?=.)")
-_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.\-]*://\S+|(?:[\w\-]+\.)+[a-z]{2,}(?::\d+)?/\S+", re.IGNORECASE)
 _SERIAL_IN_BARCODE: Final = (
     re.compile(r"(?:S/?N|SERIAL(?: ?(?:NO|NUMBER))?)\.?\s*[:#]\s*(\S.*)", re.IGNORECASE),  # as it is printed beside it
     re.compile(r"1S(?:\w{10}(\w{8})|\w{7}(\w{7}))", re.IGNORECASE),  # Lenovo: machine type and model, then serial
@@ -114,22 +118,18 @@ def _meanings(text: str, origin: Origin) -> Iterator[Candidate]:
         yield CodeScan(code, origin)
     if imei := parse_imei(text):
         yield ImeiScan(imei, origin)
-    if sticker := _sticker(text, origin):
-        yield sticker
+    if sticker := read_sticker(text):
+        yield from _on_sticker(sticker, origin)
     yield TextScan(text, origin)
     for pattern in _SERIAL_IN_BARCODE:
         if match := pattern.fullmatch(text):
             yield TextScan(match[match.lastindex or 0], origin)
 
 
-def _sticker(text: str, origin: Origin) -> StickerScan | None:
-    if not _ADDRESS.fullmatch(text):
-        return None
-    try:
-        path = urlsplit(text if "://" in text else f"//{text}").path
-    except ValueError:
-        return None
-    parts = [unquote(part) for part in path.split("/") if part]
-    if not parts:
-        return None
-    return StickerScan(parts[-1], parts[-2] if len(parts) > 1 else "", origin)
+def _on_sticker(sticker: Sticker, origin: Origin) -> Iterator[Candidate]:
+    """Our own code and an IMEI are known by their check digits, whoever printed the address around them."""
+    if code := label_code.parse(sticker.tail):
+        yield CodeScan(code, origin)
+    if imei := parse_imei(sticker.tail):
+        yield ImeiScan(imei, origin)
+    yield StickerScan(sticker.tail, sticker.section, origin, sticker.source, sticker.of_device)

@@ -11,8 +11,9 @@ from sqlalchemy import select, text
 from digibank.domain.journal import GENESIS, Entry, Event, World, entry_hash, replay
 from digibank.queries.journal import entry_of
 from digibank.storage.anchor import Anchor
-from digibank.storage.device_tables import CarrierRow, DeviceRow, LockRow, ReleaseRow, ReleaseWipeRow, WipeRow
+from digibank.storage.device_tables import CarrierRow, DeviceRow, LabelRow, LockRow, ReleaseRow, ReleaseWipeRow, WipeRow
 from digibank.storage.journal_table import AS_IT_HAPPENED, JournalRow
+from digibank.storage.label_tables import AliasRow, ReplacedLabelRow
 from digibank.storage.loan_tables import LoanLineRow, LoanRow, PaperRow
 from digibank.storage.schema_dump import statements, written
 from digibank.storage.tx import Look
@@ -86,9 +87,15 @@ def in_order(look: Look) -> Iterator[Entry]:
     return (entry_of(row) for row in rows)
 
 
+_COMPARED = (
+    *("devices", "carriers", "locks", "wipes", "releases", "loans", "lines"),
+    *("codes", "old_codes", "fresh", "aliases"),
+)
+
+
 def _replay(look: Look) -> Iterator[Finding]:
     told, stored = replay(in_order(look)), stored_world(look)
-    for name in ("devices", "carriers", "locks", "wipes", "releases", "loans", "lines"):
+    for name in _COMPARED:
         said, kept = getattr(told, name), getattr(stored, name)
         for key in sorted(said.keys() | kept.keys()):
             if said.get(key) != kept.get(key):
@@ -132,6 +139,13 @@ def stored_world(look: Look) -> World:
         lines={
             r.id: (r.loan_id, r.device_id, r.release_id, r.ending)
             for r in query(_columns(LoanLineRow, "id loan_id device_id release_id ending"))
+        },
+        codes={r.id: r.code for r in query(_columns(DeviceRow, "id code"))},
+        old_codes={r.code: r.device_id for r in query(_columns(ReplacedLabelRow, "code device_id"))},
+        fresh={r.code: r.subject for r in query(_columns(LabelRow, "code subject").where(LabelRow.kind == "fresh"))},
+        aliases={
+            r.id: (r.device_id, r.source, r.ended_at is None)
+            for r in query(_columns(AliasRow, "id device_id source ended_at"))
         },
     )
 
@@ -192,6 +206,10 @@ _BROKEN_RULES = {
     "(SELECT 1 FROM lendable_release WHERE device_id = device.id)",
     "wiped with an unwiped carrier": "SELECT id FROM device WHERE state = 'WIPED' AND (carriers_listed IS NULL OR "
     "EXISTS (SELECT 1 FROM unwiped_carrier WHERE device_id = device.id AND status = 'FITTED'))",
+    "label of a device that has another": "SELECT code FROM label WHERE kind = 'device' AND NOT EXISTS "
+    "(SELECT 1 FROM device WHERE id = label.subject AND (device.code = label.code OR EXISTS "
+    "(SELECT 1 FROM replaced_label WHERE code = label.code AND device_id = device.id)))",
+    "label in use and replaced": "SELECT code FROM device WHERE code IN (SELECT code FROM replaced_label)",
 }
 
 

@@ -11,6 +11,7 @@ from digibank.domain.label_code import LabelCode
 from digibank.domain.lifecycle import Action, State, may, targets
 from digibank.domain.locks import LockKind
 from digibank.domain.roles import reads_personal_data, sees_borrowers
+from digibank.queries.aliases import AliasView, aliases_of, old_codes_of
 from digibank.queries.lookup import device_row
 from digibank.storage.device_tables import CarrierRow, DeviceRow, DonationRow, DonorRow, LockRow, WipeRow
 from digibank.storage.loan_tables import LoanLineRow, LoanPartyRow, LoanRow
@@ -75,6 +76,10 @@ class DeviceCard:
     created_at: datetime
     actions: tuple[Action, ...]
     """What the table lets this role do in this state."""
+    old_codes: tuple[LabelCode, ...] = ()
+    """Of labels that it had before, the latest first."""
+    aliases: tuple[AliasView, ...] = ()
+    """Stickers of other systems."""
 
     @property
     def title(self) -> str:
@@ -82,7 +87,7 @@ class DeviceCard:
 
 
 def device_card(look: Look, text: str) -> DeviceCard:
-    """By label code, serial or IMEI. Raises UnknownCode."""
+    """By label code, now or before, serial, IMEI or old sticker. Raises UnknownCode or CodeStillFree."""
     row = device_row(look, text)
     donation = look.session.get(DonationRow, row.donation_id) if row.donation_id else None
     return DeviceCard(
@@ -108,6 +113,8 @@ def device_card(look: Look, text: str) -> DeviceCard:
         donor=_donor(look, donation),
         created_at=row.created_at,
         actions=actions(look, State(row.state)),
+        old_codes=old_codes_of(look.session, row.id),
+        aliases=aliases_of(look.session, row.id),
     )
 
 

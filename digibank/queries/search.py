@@ -4,7 +4,7 @@ texts are the beginning of a code, a serial or an IMEI."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 
 from digibank.domain.device import full_name
 from digibank.domain.folding import fold
@@ -14,6 +14,8 @@ from digibank.domain.label_code import LabelCode
 from digibank.domain.lifecycle import State
 from digibank.domain.roles import reads_personal_data, sees_borrowers
 from digibank.domain.scan import Candidate, CodeScan, ImeiScan, StickerScan, TextScan, interpret
+from digibank.domain.sticker import alias_key
+from digibank.queries.aliases import Claim, claims, fits, labelled_device
 from digibank.queries.device_list import DeviceFilter, device_page
 from digibank.queries.lookup import label_kind
 from digibank.queries.text_match import PLACE, Words, matches
@@ -48,12 +50,13 @@ def find(look: Look, typed: str, presses: Iterable[KeyPress] = (), limit: int = 
 
 
 def _exact(look: Look, candidates: tuple[Candidate, ...], limit: int) -> tuple[Hit, ...]:
-    """The first reading that is something, asked in two questions however many readings there are."""
+    """The first reading that is something, asked in a few questions however many readings there are."""
     codes = {candidate.code for candidate in candidates if isinstance(candidate, CodeScan)}
     imeis = {candidate.imei for candidate in candidates if isinstance(candidate, ImeiScan)}
     keys = {key for candidate in candidates if (key := _key(candidate))}
     labels = set(look.session.scalars(select(LabelRow.code).where(LabelRow.code.in_(codes)))) if codes else set()
     numbers = _known_numbers(look, imeis, keys)
+    old = claims(look.session, filter(None, map(_old_number, candidates)))
     for candidate in candidates:
         match candidate:
             case CodeScan(code=code):
@@ -61,16 +64,38 @@ def _exact(look: Look, candidates: tuple[Candidate, ...], limit: int) -> tuple[H
             case ImeiScan(imei=imei):
                 hits = _devices(look, DeviceRow.imei == imei, limit) if imei in numbers else ()
             case _:
-                key = _key(candidate)
-                hits = _devices(look, DeviceRow.serial_key == key, limit) if key in numbers else ()
+                hits = _by_sticker(look, candidate, numbers, old, limit)
         if hits:
             return hits
     return ()
 
 
+def _by_sticker(
+    look: Look, candidate: StickerScan | TextScan, serials: set[str], old: dict[str, list[Claim]], limit: int
+) -> tuple[Hit, ...]:
+    """All that it may be: a serial number that is another device's old number is for a person to tell apart."""
+    key = _key(candidate)
+    source = candidate.source if isinstance(candidate, StickerScan) else None
+    stickered = [claim.device for claim in old.get(_old_number(candidate), ()) if fits(claim, source)]
+    meant: list[ColumnElement[bool]] = [DeviceRow.id.in_(stickered)] if stickered else []
+    if key in serials:
+        meant.append(DeviceRow.serial_key == key)
+    return _devices(look, or_(*meant), limit) if meant else ()
+
+
+def _old_number(candidate: Candidate) -> str:
+    """As old stickers are compared; empty for what is none."""
+    match candidate:
+        case StickerScan(alias=alias, of_device=True):
+            return alias_key(alias)
+        case TextScan(text=text):
+            return alias_key(text)
+    return ""
+
+
 def _key(candidate: Candidate) -> str | None:
     match candidate:
-        case StickerScan(alias=alias):
+        case StickerScan(alias=alias, of_device=True):
             return serial_key(alias)
         case TextScan(text=text):
             return serial_key(text)
@@ -88,7 +113,8 @@ def _known_numbers(look: Look, imeis: set[str], keys: set[str]) -> set[str]:
 def _by_code(look: Look, code: LabelCode) -> tuple[Hit, ...]:
     kind = label_kind(look, code)
     if kind == "device":
-        return _devices(look, DeviceRow.code == code, 1)
+        device = labelled_device(look.session, code)
+        return _devices(look, DeviceRow.id == device.id, 1) if device else ()
     if kind == "loan":
         number = look.session.scalars(select(LoanRow.number).where(LoanRow.code == code)).one()
         return (Hit("loan", code, number),)

@@ -6,6 +6,7 @@ from typing import Any
 
 from digibank.domain.device import Condition
 from digibank.domain.journal import Event
+from digibank.domain.label_code import pretty
 from digibank.domain.lifecycle import Action, State
 from digibank.domain.locks import LockKind
 from digibank.domain.roles import Role
@@ -52,6 +53,10 @@ def _thing_words(t: Translate) -> dict[Event, str]:
         Event.DEVICE_LISTED: t("disks listed"),
         Event.DEVICE_CORRECTED: t("data corrected"),
         Event.DEVICE_RESERVED: t("reserved"),
+        Event.DEVICE_RELABELLED: t("new label"),
+        Event.ALIAS_ADDED: t("old sticker written down"),
+        Event.ALIAS_ENDED: t("old sticker no longer counts"),
+        Event.CODES_DRAWN: t("labels printed ahead"),
         Event.CARRIER_LISTED: t("disk listed"),
         Event.CARRIER_CHANGED: t("disk changed"),
         Event.LOCK_FOUND: t("lock found"),
@@ -89,6 +94,8 @@ def _detail(event: Event, facts: Mapping[str, Any], t: Translate) -> str:
         return _named(facts, t)
     if event in (Event.LOAN_OPENED, Event.LOAN_EXTENDED, Event.DEVICE_RESERVED):
         return _until(facts, t)
+    if event is Event.DEVICE_RELABELLED:
+        return f"{pretty(facts['was'])} → {pretty(facts['code'])}"
     if event is Event.LINE_ENDED:
         return _ending(facts, t)
     return paper_word(facts["kind"], t) if event is Event.PAPER_FROZEN else ""

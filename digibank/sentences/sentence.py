@@ -42,8 +42,10 @@ def _refusal_sentence(error: Refusal, t: Translate) -> str:
 
 
 def _loan_or_folder_sentence(error: Refusal, t: Translate) -> str:
-    from digibank.sentences import of_folders, of_loans, of_staff
+    from digibank.sentences import of_codes, of_folders, of_loans, of_staff
 
+    if isinstance(error, of_codes.LabelRefusal | of_codes.StickerRefusal):
+        return of_codes.code_sentence(error, t)
     if isinstance(error, of_loans.LoanRefusal | of_loans.StageRefusal):
         return of_loans.loan_sentence(error, t)
     if isinstance(error, of_folders.FolderRefusal):

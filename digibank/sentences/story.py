@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from digibank.domain.device import Condition
 from digibank.domain.journal import Event
+from digibank.domain.label_code import pretty
 from digibank.domain.lifecycle import Action
 from digibank.domain.locks import LockKind
 from digibank.domain.wipe import Verdict
@@ -154,6 +155,10 @@ def _listed(_moment: Moment, found: Happening, t: Translate) -> str:
     return t("No disk inside.") if found.facts["listed"] == "none" else t("The disks inside were written down.")
 
 
+def _relabelled(_moment: Moment, found: Happening, t: Translate) -> str:
+    return t("It got a new label. The old one was {code}.").format(code=pretty(found.facts["was"]))
+
+
 def _said(text: Callable[[Translate], str]) -> Callable[[Moment, Happening, Translate], str]:
     return lambda _moment, _found, t: text(t)
 
@@ -175,6 +180,9 @@ _TELLING: Final[Mapping[Event, _Telling]] = MappingProxyType(
         Event.CARRIER_CHANGED: _disk,
         Event.CARRIER_LISTED: _said(lambda t: t("A disk was written down.")),
         Event.DEVICE_LISTED: _listed,
+        Event.DEVICE_RELABELLED: _relabelled,
+        Event.ALIAS_ADDED: _said(lambda t: t("An old sticker was written down.")),
+        Event.ALIAS_ENDED: _said(lambda t: t("An old sticker no longer counts.")),
         Event.NOTE_ADDED: _said(lambda t: t("A note was written.")),
     }
 )

@@ -148,6 +148,7 @@ def label_word(kind: str, t: Translate) -> str:
         "donation": t("batch of gifts"),
         "borrower": t("borrower"),
         "shelf": t("shelf"),
+        "fresh": t("label that is still free"),
     }[kind]
 
 
@@ -189,6 +190,7 @@ def field_word(field: str, t: Translate) -> str:
         "tool": t("tool"),
         "accessory": t("accessory"),
         "note": t("note"),
+        "alias": t("old sticker"),
         "privacy_contact": t("privacy contact"),
         "help_text": t("help text"),
     }.get(field, field)

@@ -5,8 +5,10 @@ from sqlalchemy.orm import Session
 
 from digibank.domain import label_code
 from digibank.domain.errors import NotADevice, UnknownCode, UnknownLoan
+from digibank.domain.errors_codes import CodeStillFree
 from digibank.domain.identifiers import parse_imei, serial_key
 from digibank.domain.ids import DeviceId, LoanId
+from digibank.queries.aliases import labelled_device, stickered_device
 from digibank.storage.device_tables import CarrierRow, DeviceRow, LabelRow
 from digibank.storage.loan_tables import LoanLineRow, LoanRow
 
@@ -14,19 +16,34 @@ _BY_CODE = select(DeviceRow).where(DeviceRow.code == bindparam("code"))
 
 
 def device(session: Session, text: str) -> DeviceRow:
-    """By label code, else by exact serial or IMEI where one device has it. Raises UnknownCode or NotADevice."""
+    """By label code, now or before, else by exact serial, IMEI or old sticker where one device has it. Raises
+    UnknownCode, NotADevice or CodeStillFree."""
     code = label_code.parse(text)
     if code:
         found = session.scalar(_BY_CODE, {"code": code})
         if found:
             return found
-        label = session.get(LabelRow, code)
-        if label:
-            raise NotADevice(label_code.pretty(code), label.kind)
-    by_number = _by_number(session, text)
+        return _by_other_label(session, code, text)
+    by_number = _by_number(session, text) or stickered_device(session, text)
     if by_number:
         return by_number
     raise UnknownCode(text[:40], near(session, text))
+
+
+def _by_other_label(session: Session, code: label_code.LabelCode, text: str) -> DeviceRow:
+    """Which no device has now. A serial number may happen to be a right code."""
+    before = labelled_device(session, code)
+    if before:
+        return before
+    label = session.get(LabelRow, code)
+    if label and label.kind == "fresh":
+        raise CodeStillFree(label_code.pretty(code))
+    if label:
+        raise NotADevice(label_code.pretty(code), label.kind)
+    by_number = _by_number(session, text)
+    if by_number is None:
+        raise UnknownCode(text[:40], near(session, text))
+    return by_number
 
 
 def _by_number(session: Session, text: str) -> DeviceRow | None:
@@ -56,8 +73,8 @@ def loan(session: Session, text: str) -> LoanRow:
         found = session.scalar(select(LoanRow).where(LoanRow.code == code)) or session.scalar(
             select(LoanRow)
             .join(LoanLineRow, LoanLineRow.loan_id == LoanRow.id)
-            .join(DeviceRow, DeviceRow.id == LoanLineRow.device_id)
-            .where(DeviceRow.code == code, LoanLineRow.ended_at.is_(None))
+            .join(LabelRow, LabelRow.subject == LoanLineRow.device_id)
+            .where(LabelRow.code == code, LoanLineRow.ended_at.is_(None))
         )
     if found is None:
         raise UnknownLoan(text[:40])

@@ -3,6 +3,7 @@
 from sqlalchemy import delete, select
 
 from digibank.domain.folding import fold
+from digibank.queries.aliases import aliases_of, old_codes_of
 from digibank.storage.device_tables import DeviceRow
 from digibank.storage.journal_table import PERSON_MARK, SearchRow
 from digibank.storage.people_tables import BorrowerRow
@@ -11,7 +12,8 @@ from digibank.storage.tx import Tx
 
 def index_device(tx: Tx, device: DeviceRow) -> None:
     parts = (device.code, device.make, device.model, device.serial, device.serial_key, device.imei)
-    _index(tx, "device", device.id, parts)
+    olds = (*old_codes_of(tx.session, device.id), *(alias.text for alias in aliases_of(tx.session, device.id)))
+    _index(tx, "device", device.id, (*parts, *olds))
 
 
 def index_borrower(tx: Tx, borrower: BorrowerRow) -> None:

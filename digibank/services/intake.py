@@ -16,7 +16,7 @@ from digibank.domain.label_code import LabelCode, pretty
 from digibank.domain.lifecycle import Action, State
 from digibank.readers.facts import CarrierFacts, HardwareFacts
 from digibank.services import _find
-from digibank.services._labels import new_label
+from digibank.services._labels import new_label, take_fresh
 from digibank.services._move import permit
 from digibank.services._search_index import index_device
 from digibank.storage.device_tables import CarrierRow, DeviceRow
@@ -44,6 +44,8 @@ class NewDevice:
     duplicate_reason: str | None = None
     """Why a serial number or IMEI that is there already is right all the same."""
     donation: DonationId | None = None
+    label: str | None = None
+    """The code of a label printed ahead that is on it; None draws one."""
 
     def over(self, facts: HardwareFacts) -> "NewDevice":
         """What a person typed stands over what a report says."""
@@ -71,7 +73,8 @@ class TakenIn:
 
 
 def intake(tx: Tx, new: NewDevice) -> TakenIn:
-    """Raises KindNeeded, InvalidImei, DuplicateSerial (allowed with a reason), CarrierElsewhere, or a TextFault."""
+    """Raises KindNeeded, InvalidImei, DuplicateSerial (allowed with a reason), CarrierElsewhere, a TextFault, or
+    UnknownCode and CodeInUse for a label that is not free."""
     permit(tx, Action.INTAKE)
     if new.kind is None:
         raise KindNeeded
@@ -92,7 +95,7 @@ def _device_row(tx: Tx, new: NewDevice, kind: Kind) -> DeviceRow:
         raise InvalidImei
     return DeviceRow(
         id=device,
-        code=new_label(tx, "device", device),
+        code=take_fresh(tx, new.label, device) if new.label else new_label(tx, "device", device),
         kind=kind,
         state=State.RECEIVED,
         make=fact_line(new.make, "make"),

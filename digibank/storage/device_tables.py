@@ -17,12 +17,14 @@ SORT_KEYS: Final = {
 
 
 class LabelRow(Row):
-    """The one namespace of codes: device, loan, donation, borrower, shelf. `subject` is the key of that thing."""
+    """The one namespace of codes: device, loan, donation, borrower, shelf. `subject` is the key of that thing; of a
+    fresh code, which is on nothing yet, that of the batch in which it was drawn. A device has the codes of the labels
+    that it had before too (storage/label_tables.py)."""
 
     __tablename__ = "label"
     __table_args__ = (
         CheckConstraint("length(code) = 8", name="length"),
-        CheckConstraint("kind IN ('device', 'loan', 'donation', 'borrower', 'shelf')", name="kind"),
+        CheckConstraint("kind IN ('device', 'loan', 'donation', 'borrower', 'shelf', 'fresh')", name="kind"),
         KEYED,
     )
 

@@ -13,7 +13,9 @@ from digibank.domain.roles import Role
 from digibank.domain.wipe import Method
 from digibank.readers.facts import CarrierFacts
 from digibank.services import organisation
+from digibank.services.aliases import add_alias
 from digibank.services.carrier import fit_carrier, no_carrier, remove_carrier
+from digibank.services.codes import draw_codes, relabel
 from digibank.services.donors import donate
 from digibank.services.intake import NewDevice, intake
 from digibank.services.lend import lend
@@ -43,6 +45,7 @@ def build(folder: Path) -> Stage:
     connection = driver.connect(str(stage.file))
     for name, code in codes.items():
         stage.keys |= _keys(connection, name, code)
+    (stage.keys["fresh_code"],) = connection.execute("SELECT code FROM label WHERE kind = 'fresh'").fetchone()
     (stage.keys["member"],) = connection.execute("SELECT id FROM member ORDER BY rowid").fetchone()
     connection.close()
     return stage
@@ -100,7 +103,16 @@ def _special(hub: Hub) -> dict[str, str]:
     do(clear_locks, codes["phone"])
     do(record_by_hand, codes["phone"], HandMade(Method.FACTORY_RESET, "Android", passed=True))
     do(release, codes["phone"])
-    return codes
+    return codes | _labels(hub, codes["bare"], codes["phone"])
+
+
+def _labels(hub: Hub, bare: str, phone: str) -> dict[str, str]:
+    """Both get another label, one of them printed ahead, and an old sticker."""
+    do = hub.office.do
+    _, ahead = do(draw_codes, 2)
+    do(add_alias, bare, "https://snipe.example/hardware/12")
+    do(add_alias, phone, "KL-0007")
+    return {"bare": do(relabel, bare).code, "phone": do(relabel, phone, ahead).code}
 
 
 _OF_A_DEVICE = {
@@ -110,6 +122,8 @@ _OF_A_DEVICE = {
     "release": "SELECT id FROM release WHERE device_id = :device",
     "line": "SELECT id FROM loan_line WHERE device_id = :device",
     "loan": "SELECT loan_id FROM loan_line WHERE device_id = :device",
+    "alias": "SELECT id FROM device_alias WHERE device_id = :device",
+    "old_code": "SELECT code FROM replaced_label WHERE device_id = :device",
     "lock": "SELECT id FROM account_lock WHERE device_id = :device",
     "borrower": "SELECT borrower_id FROM loan_party JOIN loan_line USING (loan_id) WHERE device_id = :device",
 }

@@ -10,6 +10,7 @@ from sqlalchemy.schema import CreateTable
 
 import digibank.storage.device_tables
 import digibank.storage.journal_table
+import digibank.storage.label_tables
 import digibank.storage.loan_tables
 import digibank.storage.organisation_table
 import digibank.storage.paper_tables

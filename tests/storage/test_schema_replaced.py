@@ -10,6 +10,7 @@ KEYS = {
     "borrower": "id",
     "carrier": "id",
     "device": "id",
+    "device_alias": "id",
     "donation": "id",
     "journal": "seq",
     "label": "code",
@@ -20,6 +21,7 @@ KEYS = {
     "paper": "id",
     "release": "id",
     "release_wipe": "wipe_id",
+    "replaced_label": "code",
     "request": "id",
     "wipe": "id",
 }

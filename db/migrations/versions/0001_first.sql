@@ -18,7 +18,7 @@ CREATE TABLE label (
     subject TEXT NOT NULL,
     CONSTRAINT pk_label PRIMARY KEY (code),
     CONSTRAINT ck_label_length CHECK (length(code) = 8),
-    CONSTRAINT ck_label_kind CHECK (kind IN ('device', 'loan', 'donation', 'borrower', 'shelf'))
+    CONSTRAINT ck_label_kind CHECK (kind IN ('device', 'loan', 'donation', 'borrower', 'shelf', 'fresh'))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_label_subject ON label (subject);
@@ -270,6 +270,35 @@ CREATE INDEX ix_device_state_kind_title_key_code ON device (state, kind, title_k
 
 CREATE INDEX ix_device_title_key_code ON device (title_key, code);
 
+CREATE TABLE device_alias (
+    id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    text TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    ended_at TEXT,
+    CONSTRAINT pk_device_alias PRIMARY KEY (id),
+    CONSTRAINT ck_device_alias_source CHECK (source IN ('snipe-it-id', 'snipe-it-tag', 'homebox-asset', 'homebox-item', 'shelf', 'devicehub', 'lend-engine', 'leihs', 'other')),
+    CONSTRAINT ck_device_alias_folded CHECK (folded <> ''),
+    CONSTRAINT fk_device_alias_device_id FOREIGN KEY(device_id) REFERENCES device (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ix_device_alias_device_id ON device_alias (device_id);
+
+CREATE UNIQUE INDEX uq_device_alias_now ON device_alias (folded, source) WHERE ended_at IS NULL;
+
+CREATE TABLE replaced_label (
+    code TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    replaced_at TEXT NOT NULL,
+    CONSTRAINT pk_replaced_label PRIMARY KEY (code),
+    CONSTRAINT fk_replaced_label_code FOREIGN KEY(code) REFERENCES label (code),
+    CONSTRAINT fk_replaced_label_device_id FOREIGN KEY(device_id) REFERENCES device (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ix_replaced_label_device_id ON replaced_label (device_id);
+
 CREATE TABLE loan_party (
     loan_id TEXT NOT NULL,
     borrower_id TEXT NOT NULL,
@@ -485,6 +514,7 @@ CREATE TRIGGER label_stays BEFORE DELETE ON label
 BEGIN SELECT raise(ABORT, 'rule: a label is never deleted'); END;
 
 CREATE TRIGGER label_change BEFORE UPDATE ON label
+WHEN OLD.kind <> 'fresh' OR NEW.kind <> 'device' OR NEW.code <> OLD.code
 BEGIN SELECT raise(ABORT, 'rule: a label stays on its thing'); END;
 
 CREATE TRIGGER member_arrives BEFORE INSERT ON member
@@ -534,9 +564,49 @@ END;
 CREATE TRIGGER device_stays BEFORE DELETE ON device
 BEGIN SELECT raise(ABORT, 'rule: a device is never deleted'); END;
 
-CREATE TRIGGER device_identity BEFORE UPDATE OF id, code, kind ON device
-WHEN NEW.id <> OLD.id OR NEW.code <> OLD.code OR NEW.kind <> OLD.kind
-BEGIN SELECT raise(ABORT, 'rule: key, code and kind of a device stay'); END;
+CREATE TRIGGER device_identity BEFORE UPDATE OF id, kind ON device
+WHEN NEW.id <> OLD.id OR NEW.kind <> OLD.kind
+BEGIN SELECT raise(ABORT, 'rule: key and kind of a device stay'); END;
+
+CREATE TRIGGER device_new_label BEFORE UPDATE OF code ON device
+WHEN NEW.code <> OLD.code
+BEGIN
+  SELECT raise(ABORT, 'rule: an old label stays known') WHERE NOT EXISTS (
+    SELECT 1 FROM replaced_label WHERE code = OLD.code AND device_id = OLD.id);
+  SELECT raise(ABORT, 'rule: a device keeps its code, or gets one of its own that it never had') WHERE NOT EXISTS (
+      SELECT 1 FROM label WHERE code = NEW.code AND kind = 'device' AND subject = NEW.id)
+    OR EXISTS (SELECT 1 FROM replaced_label WHERE code = NEW.code)
+    OR EXISTS (SELECT 1 FROM device WHERE code = NEW.code);
+END;
+
+CREATE TRIGGER replaced_label_arrives BEFORE INSERT ON replaced_label
+WHEN EXISTS (SELECT 1 FROM replaced_label WHERE code = NEW.code)
+  OR NOT EXISTS (SELECT 1 FROM device WHERE code = NEW.code AND id = NEW.device_id)
+BEGIN SELECT raise(ABORT, 'rule: the label that a device has is replaced once'); END;
+
+CREATE TRIGGER replaced_label_stays BEFORE DELETE ON replaced_label
+BEGIN SELECT raise(ABORT, 'rule: an old label stays known'); END;
+
+CREATE TRIGGER replaced_label_change BEFORE UPDATE ON replaced_label
+BEGIN SELECT raise(ABORT, 'rule: an old label stays known'); END;
+
+CREATE TRIGGER device_alias_arrives BEFORE INSERT ON device_alias
+BEGIN
+  SELECT raise(ABORT, 'rule: an old sticker is on one device') WHERE NEW.ended_at IS NOT NULL
+    OR EXISTS (SELECT 1 FROM device_alias WHERE id = NEW.id)
+    OR EXISTS (
+      SELECT 1 FROM device_alias WHERE folded = NEW.folded AND source = NEW.source AND ended_at IS NULL);
+  SELECT raise(ABORT, 'rule: an old sticker is on a device') WHERE NOT EXISTS (
+    SELECT 1 FROM device WHERE id = NEW.device_id);
+END;
+
+CREATE TRIGGER device_alias_stays BEFORE DELETE ON device_alias
+BEGIN SELECT raise(ABORT, 'rule: an old sticker is ended, never deleted'); END;
+
+CREATE TRIGGER device_alias_change BEFORE UPDATE ON device_alias
+WHEN OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL OR NEW.id <> OLD.id OR NEW.device_id <> OLD.device_id
+  OR NEW.source <> OLD.source OR NEW.text <> OLD.text OR NEW.folded <> OLD.folded OR NEW.created_at <> OLD.created_at
+BEGIN SELECT raise(ABORT, 'rule: an old sticker is ended once, and else stays as it was'); END;
 
 CREATE TRIGGER device_move BEFORE UPDATE OF state ON device
 WHEN NEW.state <> OLD.state
