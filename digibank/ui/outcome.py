@@ -12,8 +12,9 @@ class PaperWish:
     `file` on the disk: neither holds a person's name. `make` gives the PDF and runs in a job.
 
     `papers` are what is noted as printed. `stock` names the labels it goes on, empty for A4; with several labels on a
-    page, `make_from` makes it from one of its `positions` on. `at_once`: it came with what was just stored, and is
-    printed by itself where this PC does that."""
+    page, `make_from` makes it from one of its `positions` on, of which `make` begins at `start`, and `labels` are so
+    many as it puts there. `at_once`: it came with what was just stored, and is printed by itself where this PC does so.
+    """
 
     title: str
     file: str
@@ -22,6 +23,8 @@ class PaperWish:
     stock: str = ""
     positions: int = 1
     make_from: Callable[[int], bytes] | None = None
+    start: int = 1
+    labels: int = 0
     at_once: bool = False
 
     @property
@@ -33,7 +36,7 @@ class PaperWish:
     def starting_at(self, position: int) -> "PaperWish":
         """The same labels, from another place of the sheet on."""
         make_from = self.make_from
-        return replace(self, make=lambda: make_from(position)) if make_from else self
+        return replace(self, make=lambda: make_from(position), start=position) if make_from else self
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from digibank.services.paper_queue import note_papers
 from digibank.ui.house import House
 from digibank.ui.outcome import PaperWish
 from digibank.ui.printing.habits import PrintHabits
+from digibank.ui.printing.label_habits import LabelHabits
 from digibank.ui.printing.order import Choice, Order, Trouble
 from digibank.ui.printing.post import Errand, Post
 from digibank.ui.printing.words import trouble_sentence
@@ -47,7 +48,8 @@ class PaperDesk(QObject):
     def __init__(self, house: House, parent: QObject | None = None, post: Post | None = None) -> None:
         super().__init__(parent)
         self._house, self.t = house, house.t
-        self.habits = PrintHabits(house.settings)
+        self.habits = PrintHabits(house.settings, house.office.database.folder)
+        self._sheets = LabelHabits(house.settings)
         self._post = post or Post(house.jobs, self)
         self.recent: list[PaperWish] = []
         """The latest first."""
@@ -86,7 +88,7 @@ class PaperDesk(QObject):
         self.print(paper, self.habits.usual(paper.wish.kind, paper.wish.stock))
 
     def print(self, paper: ReadyPaper, choice: Choice) -> None:
-        order = Order(paper.pdf, paper.title, choice, _dpi(paper.wish.stock))
+        order = Order(paper.pdf, paper.title, choice, self._dpi(paper.wish.stock))
         self.moved.emit(paper, self.t("On its way to {printer}…").format(printer=choice.printer))
         errand = self._post.send(order, paper.sizes[0])
         errand.asks.connect(lambda: self._asks(paper, choice.printer))
@@ -100,6 +102,7 @@ class PaperDesk(QObject):
         """However it was sent there."""
         if trouble is None:
             self.note(paper.wish.papers, PaperUse.PRINTED)
+            self._use_up(paper.wish)
             said = self.t("Printed on {printer} at {time}.")
             now = QTime.currentTime().toString("HH:mm")
             self.moved.emit(paper, said.format(printer=printer, time=now))
@@ -107,6 +110,15 @@ class PaperDesk(QObject):
         self.note(paper.wish.papers, PaperUse.WAITS)
         self.moved.emit(paper, self.t("Not printed. It waits: Shift+F9 shows it."))
         self._house.voice.no(trouble_sentence(trouble, printer, self.t))
+
+    def next_free(self, wish: PaperWish) -> int:
+        """Where it begins on its sheet: behind what was printed since it was made, itself before all."""
+        return self._sheets.start(wish.stock, wish.positions) if wish.labels else wish.start
+
+    def _use_up(self, wish: PaperWish) -> None:
+        """The labels that now lie on a sheet are gone from it."""
+        if wish.positions > 1 and wish.labels:
+            self._sheets.ended(wish.stock, wish.start, wish.labels, wish.positions)
 
     # ---- keeping
 
@@ -124,6 +136,15 @@ class PaperDesk(QObject):
             return True
         return self._house.voice.tried(lambda: self._house.office.do(note_papers, papers, use) or True) is True
 
+    def _dpi(self, stock: str) -> int:
+        """Labels in the dots of their printer."""
+        from digibank.services.own_stocks import all_stocks
+
+        if not stock:
+            return PAPER_DPI
+        known = all_stocks(self._house.office.database.folder).get(stock)
+        return known.dpi if known else PAPER_DPI
+
     def finish(self) -> None:
         """The window closes: what the system has comes out without us."""
         for errand in self._post.finish():
@@ -133,10 +154,3 @@ class PaperDesk(QObject):
         wish = next((one for one in self.recent if one.title == errand.order.title), None)
         if wish:
             self.note(wish.papers, PaperUse.PRINTED)
-
-
-def _dpi(stock: str) -> int:
-    """Labels in the dots of their printer."""
-    from digibank.documents.label_stock import load_stocks
-
-    return load_stocks()[stock].dpi if stock in load_stocks() else PAPER_DPI

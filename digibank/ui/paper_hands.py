@@ -27,7 +27,10 @@ class PaperHands(QObject):
     def print(self, paper: ReadyPaper, then: Callable[[], None] = lambda: None) -> None:
         """On the printer for papers like this; asks which one that is, the first time. `then` when nothing is asked
         any more."""
-        if self._desk.printer(paper.wish):
+        free = self._desk.next_free(paper.wish)
+        if free != paper.wish.start:  # these places of the sheet are used
+            self._desk.make_and(paper.wish.starting_at(free), lambda made: self.print(made, then))
+        elif self._desk.printer(paper.wish):
             self._desk.print_as_usual(paper)
             then()
         else:
@@ -49,9 +52,10 @@ class PaperHands(QObject):
         self._open(dialog)
 
     def _chosen(self, paper: ReadyPaper, chosen: Chosen) -> None:
-        wish = paper.wish
+        wish, before = paper.wish, self._desk.printer(paper.wish)
         self._desk.habits.remember(wish.kind, wish.stock, chosen.choice, at_once=chosen.at_once)
-        if chosen.start == 1:
+        lies_otherwise = bool(wish.stock) and chosen.choice.printer != before
+        if chosen.start == wish.start and not lies_otherwise:
             self._desk.print(paper, chosen.choice)
         else:
             self._desk.make_and(wish.starting_at(chosen.start), lambda made: self._desk.print(made, chosen.choice))

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from digibank.domain.label_code import LabelCode, pretty
 from digibank.domain.papers import PaperKind, PaperRef
 from digibank.ui.house import House
+from digibank.ui.machine_settings import MachineSettings
 from digibank.ui.outcome import PaperWish
 from digibank.ui.printing.habits import PrintHabits
+
+if TYPE_CHECKING:
+    from digibank.documents.label_sheet import Calibration
 
 
 def wish_for(house: House, papers: Sequence[PaperRef]) -> PaperWish:
@@ -79,11 +84,14 @@ def certificate_wish(house: House, code: str) -> PaperWish:
 
 
 def labels_wish(house: House, codes: Sequence[LabelCode], *, stock: str = "", at_once: bool = False) -> PaperWish:
-    """On the stock that lies in this PC's label printer, unless another is named."""
-    from digibank.documents.label_stock import load_stocks
+    """On the stock that lies in this PC's label printer, unless another is named; from where its last sheet ended."""
+    from digibank.services.own_stocks import all_stocks
+    from digibank.ui.printing.label_habits import LabelHabits
 
     t, first = house.t, pretty(codes[0])
-    name = stock or PrintHabits(house.settings).stock
+    name = stock or PrintHabits(house.settings, house.office.database.folder).stock
+    positions = all_stocks(house.office.database.folder)[name].per_page
+    start = LabelHabits(house.settings).start(name, positions)
     make = partial(_labels, house, tuple(codes), name)
     title, file = t("Label {code}").format(code=first), t("label-{code}.pdf").format(code=first)
     if len(codes) > 1:
@@ -92,18 +100,33 @@ def labels_wish(house: House, codes: Sequence[LabelCode], *, stock: str = "", at
     return PaperWish(
         title,
         file,
-        partial(make, 1),
+        partial(make, start),
         tuple(PaperRef(PaperKind.LABEL, code) for code in codes),
         stock=name,
-        positions=load_stocks()[name].per_page,
+        positions=positions,
         make_from=make,
+        start=start,
+        labels=len(codes),
         at_once=at_once,
     )
 
 
 def _labels(house: House, codes: Sequence[LabelCode], stock: str, start: int) -> bytes:
-    from digibank.documents.label_sheet import label_sheet
-    from digibank.documents.label_stock import load_stocks
+    """In a job."""
+    from digibank.documents.label_sheet import LabelJob, label_pdf
+    from digibank.services.own_stocks import all_stocks
     from digibank.services.papers import label_facts
 
-    return label_sheet(house.office.ask(label_facts, codes), load_stocks()[stock], start, house.t)
+    made_for = all_stocks(house.office.database.folder)[stock]
+    calibration = calibration_now(stock, house)
+    facts = house.office.ask(label_facts, codes)
+    return label_pdf(LabelJob(facts, made_for, start, calibration=calibration), house.t)
+
+
+def calibration_now(stock: str, house: House) -> "Calibration":
+    """How the printer for this stock prints on it, as this PC remembers it now. In a job too: reads by itself."""
+    from digibank.ui.printing.label_habits import LabelHabits
+
+    settings = MachineSettings()
+    printer = PrintHabits(settings, house.office.database.folder).printer(stock)
+    return LabelHabits(settings).calibration(printer, stock)

@@ -145,7 +145,9 @@ class PrintDialog(QDialog):
     def _start_field(self) -> QWidget:
         positions = self._paper.wish.positions
         hint = self.t("The sheet has {count}, counted row by row from the upper left.").format(count=positions)
-        self._start_frame, self._start = fields.line(self.t("First free label"), "print_start", hint, "1")
+        self._start_frame, self._start = fields.line(
+            self.t("First free label"), "print_start", hint, str(self._paper.wish.start)
+        )
         self._start.setValidator(QIntValidator(1, positions, self))
         self._start_frame.setVisible(positions > 1)
         return self._start_frame

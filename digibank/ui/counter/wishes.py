@@ -7,22 +7,37 @@ from digibank.queries.borrowers import BorrowerCard
 from digibank.services.borrower_label import borrower_label
 from digibank.ui.house import House
 from digibank.ui.outcome import PaperWish
+from digibank.ui.paper_wishes import calibration_now
 from digibank.ui.printing.habits import PrintHabits
 
 
 def person_label_wish(house: House, card: BorrowerCard) -> PaperWish:
     """The file is named by the code, never by the person."""
-    t, stock = house.t, PrintHabits(house.settings).stock
+    from digibank.services.own_stocks import all_stocks
+    from digibank.ui.printing.label_habits import LabelHabits
+
+    t, folder = house.t, house.office.database.folder
+    stock = PrintHabits(house.settings, folder).stock
+    positions = all_stocks(folder)[stock].per_page
+    start = LabelHabits(house.settings).start(stock, positions)
+    make = partial(_person_label, house, card.code, stock)
     return PaperWish(
         t("Card {code}").format(code=pretty(card.code)),
         t("card-{code}.pdf").format(code=pretty(card.code)),
-        partial(_person_label, house, card.code, stock),
+        partial(make, start),
         stock=stock,
+        positions=positions,
+        make_from=make,
+        start=start,
+        labels=1,
     )
 
 
-def _person_label(house: House, code: LabelCode, stock: str) -> bytes:
-    from digibank.documents.label_sheet import label_sheet
-    from digibank.documents.label_stock import load_stocks
+def _person_label(house: House, code: LabelCode, stock: str, start: int) -> bytes:
+    from digibank.documents.label_kind import LabelKind
+    from digibank.documents.label_sheet import LabelJob, label_pdf
+    from digibank.services.own_stocks import all_stocks
 
-    return label_sheet([house.office.ask(borrower_label, code, house.t)], load_stocks()[stock], 1, house.t)
+    facts = [house.office.ask(borrower_label, code, house.t)]
+    on = all_stocks(house.office.database.folder)[stock]
+    return label_pdf(LabelJob(facts, on, start, LabelKind.CARD, calibration_now(stock, house)), house.t)

@@ -1,5 +1,6 @@
 """How this PC prints: which printer for which paper, how many copies, and whether papers come out by themselves."""
 
+from pathlib import Path
 from typing import Final
 
 from digibank.domain.papers import PaperKind
@@ -18,16 +19,17 @@ MOST_COPIES: Final = 99
 class PrintHabits:
     """Kept with the settings of this PC. A printer that was remembered may be gone since."""
 
-    def __init__(self, settings: MachineSettings) -> None:
-        self._settings = settings
+    def __init__(self, settings: MachineSettings, folder: Path) -> None:
+        """`folder` is that of the data: the house's own stocks lie there."""
+        self._settings, self._folder = settings, folder
 
     @property
     def stock(self) -> str:
         """The name of the label stock in the label printer."""
-        from digibank.documents.label_stock import load_stocks
+        from digibank.services.own_stocks import all_stocks
 
         chosen = self._settings.label_stock
-        return chosen if chosen in load_stocks() else USUAL_STOCK
+        return chosen if chosen in all_stocks(self._folder) else USUAL_STOCK
 
     def printer(self, stock: str) -> str:
         """For papers, or for labels of one stock; empty where nobody chose yet."""
