@@ -31,6 +31,9 @@ def _declare_intake(commands: Commands) -> None:
     intake.add_argument("--kind", type=one_of(Kind, t), metavar=kinds, help=t("over what the report says"))
     for name in ("--make", "--model", "--serial", "--imei"):
         intake.add_argument(name, metavar="TEXT")
+    intake.add_argument(
+        "--label", metavar="CODE", type=filled(t), help=t("of a label printed ahead that is on it already")
+    )
     intake.add_argument("--donor", metavar="NAME", type=filled(t), help=t("who gave it"))
     reason = t("why a serial number or IMEI that is here already is right")
     intake.add_argument("--reason", metavar="TEXT", type=filled(t), help=reason)
@@ -67,6 +70,7 @@ def _intake(desk: Desk) -> Answer:
         serial=options.serial,
         imei=options.imei,
         duplicate_reason=options.reason,
+        label=options.label,
     )
     arrival = desk.office.do(intake_reports, typed, reports, donor=options.donor)
     donation = {"code": pretty(arrival.batch.code)} if arrival.batch else None

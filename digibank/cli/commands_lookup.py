@@ -8,6 +8,7 @@ from digibank.cli.output import Answer
 
 if TYPE_CHECKING:
     from digibank.i18n import Translate
+    from digibank.queries.devices import DeviceCard
     from digibank.queries.journal import EventLine
 
 
@@ -39,7 +40,14 @@ def _show(desk: Desk) -> Answer:
         if loan is None:
             raise
         return Answer({"loan": shapes.loan(loan)}, lines.loan_lines(loan, desk.t))
-    return Answer({"device": shapes.device(card)}, lines.device_lines(card, desk.t))
+    return Answer({"device": shapes.device(card)}, (*_by_old_label(card, desk), *lines.device_lines(card, desk.t)))
+
+
+def _by_old_label(card: "DeviceCard", desk: Desk) -> tuple[str, ...]:
+    from digibank.domain.label_code import parse, pretty
+    from digibank.sentences.of_codes import old_label_words
+
+    return (old_label_words(pretty(card.code), desk.t),) if parse(desk.options.code) in card.old_codes else ()
 
 
 def _find(desk: Desk) -> Answer:
@@ -76,9 +84,12 @@ def _event_text(line: "EventLine", what: str, t: "Translate") -> str:
 def _refuse_other_labels(desk: Desk, text: str) -> None:
     """A label of a person, a donation or a shelf is known, and is neither a device nor a loan."""
     from digibank.domain.errors import NotADevice
+    from digibank.domain.errors_codes import CodeStillFree
     from digibank.domain.label_code import parse, pretty
     from digibank.queries.lookup import label_kind
 
     kind, code = desk.office.ask(label_kind, text), parse(text)
+    if code and kind == "fresh":
+        raise CodeStillFree(pretty(code))
     if code and kind not in (None, "device", "loan"):
         raise NotADevice(pretty(code), kind)

@@ -19,7 +19,10 @@ _RECEIPTS = ("return", "donor")
 def declare(commands: Commands) -> None:
     t = commands.t
     labels = commands.add("labels", _labels, t("labels for devices"))
-    labels.add_argument("codes", nargs="+", metavar="CODE")
+    labels.add_argument("codes", nargs="*", metavar="CODE")
+    labels.add_argument(
+        "--fresh", metavar="N", type=counting(t), help=t("so many labels to stick first; each is bound when it is used")
+    )
     labels.add_argument(
         "--stock", required=True, metavar="NAME", type=filled(t), help=t("which paper is in the printer")
     )
@@ -47,23 +50,31 @@ def _labels(desk: Desk) -> Answer:
     from digibank.documents.label_sheet import NoSuchPosition, label_sheet
     from digibank.domain.papers import PaperKind, PaperRef, PaperUse
     from digibank.queries.staff import organisation
+    from digibank.services.codes import SAMPLE, draw_codes, fresh_labels
     from digibank.services.paper_queue import note_papers
     from digibank.services.papers import label_facts, translator_or_dutch
 
     options, t = desk.options, desk.t
     refuse_own_files(desk, options.out)
+    if bool(options.codes) == bool(options.fresh):
+        raise UsageError(t("Name the devices, or say with --fresh how many labels to print ahead."))
     stock = stock_named(options.stock, t)
-    facts = desk.office.ask(label_facts, options.codes)
-    language = desk.office.ask(organisation).language
+    words = translator_or_dutch(desk.office.ask(organisation).language)
     try:
-        pdf = label_sheet(facts, stock, options.start, translator_or_dutch(language))
+        if options.fresh:
+            label_sheet(desk.office.ask(fresh_labels, [SAMPLE]), stock, options.start, words)  # or no code is drawn
+            facts = desk.office.ask(fresh_labels, desk.office.do(draw_codes, options.fresh))
+        else:
+            facts = desk.office.ask(label_facts, options.codes)
+        pdf = label_sheet(facts, stock, options.start, words)
     except NoSuchPosition as error:
         text = t("--start: this paper has {count} labels, so no label {number}.")
         raise UsageError(text.format(count=error.positions, number=error.start)) from error
     except LabelTooSmall as error:
         raise UsageError(t("--stock: these labels are too small to scan and to read.")) from error
     write_whole(desk, options.out, pdf)
-    desk.office.do(note_papers, [PaperRef(PaperKind.LABEL, label.code) for label in facts], PaperUse.SAVED)
+    if not options.fresh:
+        desk.office.do(note_papers, [PaperRef(PaperKind.LABEL, label.code) for label in facts], PaperUse.SAVED)
     return _file_answer(desk, labels=len(facts), stock=stock.name)
 
 

@@ -6,6 +6,7 @@ from digibank.queries.devices import CarrierView, DeviceCard, LoanView
 from digibank.queries.loans import LoanCard, LoanLine
 from digibank.queries.search import Hit
 from digibank.sentences.phrases import day_word
+from digibank.sentences.spoken import spoken
 from digibank.sentences.words import (
     carrier_status_word,
     condition_word,
@@ -26,6 +27,9 @@ def device_line(card: DeviceCard, t: Translate) -> str:
 def device_lines(card: DeviceCard, t: Translate) -> tuple[str, ...]:
     told = [device_line(card, t)]
     facts = (
+        (t("read aloud"), spoken(card.code, t)),
+        (t("old labels"), ", ".join(map(pretty, card.old_codes))),
+        (t("old stickers"), ", ".join(alias.text for alias in card.aliases)),
         (t("serial number"), card.serial),
         (t("IMEI"), card.imei),
         (t("processor"), card.cpu),

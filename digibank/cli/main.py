@@ -39,6 +39,7 @@ def parser_in(spoken: str) -> Parser:
     """In a language of the command line. Made once: a process may run many commands."""
     from digibank.cli import (
         commands_bench,
+        commands_codes,
         commands_demo,
         commands_export,
         commands_intake,
@@ -63,6 +64,7 @@ def parser_in(spoken: str) -> Parser:
         commands_reading,
         commands_bench,
         commands_shelf,
+        commands_codes,
         commands_loans,
         commands_lookup,
         commands_papers,

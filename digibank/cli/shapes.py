@@ -29,6 +29,8 @@ def device(card: DeviceCard) -> dict[str, Any]:
         "reserved_until": _day(card.reserved_until),
         "received_on": _day(card.received_on),
         "donor": card.donor,
+        "old_codes": codes(card.old_codes),
+        "aliases": [{"text": alias.text, "source": alias.source} for alias in card.aliases],
         "actions": list(card.actions),
     }
 

@@ -1,9 +1,11 @@
 """Codes apart from the device that they are on: drawn ahead for labels that are stuck first, and replaced where a label
 is lost. An old code leads to its device for ever; a paper that names it stays right."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from digibank.documents.facts import LabelFacts
 from digibank.domain.errors_codes import TooManyCodes
 from digibank.domain.ids import DeviceId, new_key
 from digibank.domain.journal import Event
@@ -14,12 +16,17 @@ from digibank.services import _find
 from digibank.services._labels import new_label, take_fresh
 from digibank.services._move import permit
 from digibank.services._paper_queue import paper_waits, paper_waits_no_longer
+from digibank.services._papers import organisation_facts
 from digibank.services._search_index import index_device
 from digibank.storage.label_tables import ReplacedLabelRow
-from digibank.storage.tx import Tx
+from digibank.storage.organisation_table import OrganisationRow
+from digibank.storage.tx import Look, Tx
 
 MOST_AT_ONCE: Final = 5000
 """Labels of one batch: some two hundred sheets of A4. One entry of the journal names them all."""
+
+SAMPLE: Final = LabelCode("CCCCCCCT")
+"""To try whether a label fits, before any code is drawn. Nothing is stored of it."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,14 @@ def draw_codes(tx: Tx, count: int) -> tuple[LabelCode, ...]:
     codes = tuple(new_label(tx, "fresh", batch) for _ in range(count))
     tx.record(Event.CODES_DRAWN, batch, codes=list(codes))
     return codes
+
+
+def fresh_labels(look: Look, codes: Sequence[LabelCode]) -> tuple[LabelFacts, ...]:
+    """What is printed on labels that nothing has yet: the code, and whose it is."""
+    organisation = organisation_facts(look.session.get_one(OrganisationRow, 1))
+    return tuple(
+        LabelFacts(code=code, title="", organisation=organisation.name, phone=organisation.phone) for code in codes
+    )
 
 
 def relabel(tx: Tx, code: str, new: str | None = None) -> Relabelled:
