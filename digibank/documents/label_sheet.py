@@ -1,6 +1,6 @@
 """Labels onto their stock: a roll has one on a page, a sheet begins at the first free position."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -59,14 +59,15 @@ def label_sheet(labels: Sequence[LabelFacts], stock: LabelStock, start: int, t: 
     return label_pdf(LabelJob(labels, stock, start), t)
 
 
-def label_pdf(job: LabelJob, t: Translate) -> bytes:
-    """At least one label. Raises NoSuchPosition, or LabelTooSmall with the stock's name."""
+def label_pdf(job: LabelJob, t: Translate, beat: Callable[[int], None] = lambda _done: None) -> bytes:
+    """At least one label. `beat` hears how many were drawn, and may raise. Raises NoSuchPosition, or LabelTooSmall with
+    the stock's name."""
     if not job.labels:
         raise ValueError("no labels")
     if not 1 <= job.start <= job.stock.per_page:
         raise NoSuchPosition(job.start, job.stock.per_page)
     return write_pdf(
-        partial(_draw_pages, job, _designs(job, t)),
+        partial(_draw_pages, job, _designs(job, t), beat),
         size=(job.stock.page[0] * MM, job.stock.page[1] * MM),
         title=t("Labels"),
         author=job.labels[0].organisation,
@@ -83,9 +84,12 @@ def _designs(job: LabelJob, t: Translate) -> list[tuple[str, Design]]:
         raise
 
 
-def _draw_pages(job: LabelJob, designs: Sequence[tuple[str, Design]], canvas: Canvas) -> None:
+def _draw_pages(
+    job: LabelJob, designs: Sequence[tuple[str, Design]], beat: Callable[[int], None], canvas: Canvas
+) -> None:
     stock = job.stock
     for index, (code, drawn) in enumerate(designs, start=job.start - 1):
+        beat(index - job.start + 1)
         if index % stock.per_page == 0 and index >= stock.per_page:
             canvas.showPage()
         cell = job.calibration.moved(stock.cell(index % stock.per_page + 1))

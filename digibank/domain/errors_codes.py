@@ -58,6 +58,14 @@ class AliasUnknown(Refusal):
 
 
 @dataclass(eq=False)
+class LabelDoesNotFit(Refusal):
+    """The code would be too small to scan on labels of this stock; `stock` as it stands on the pack."""
+
+    rule: ClassVar[str] = "label-does-not-fit"
+    stock: str
+
+
+@dataclass(eq=False)
 class TooManyCodes(Refusal):
     rule: ClassVar[str] = "too-many-codes"
     limit: int

@@ -9,12 +9,13 @@ from digibank.domain.errors_codes import (
     AliasUnknown,
     CodeInUse,
     CodeStillFree,
+    LabelDoesNotFit,
     TooManyCodes,
 )
 from digibank.i18n import Translate
 from digibank.sentences.phrases import echo
 
-LabelRefusal = CodeStillFree | CodeInUse | TooManyCodes
+LabelRefusal = CodeStillFree | CodeInUse | TooManyCodes | LabelDoesNotFit
 StickerRefusal = AliasTaken | AliasThere | AliasIsOurs | AliasUnknown
 CodeRefusal = LabelRefusal | StickerRefusal
 
@@ -30,6 +31,9 @@ def code_sentence(error: CodeRefusal, t: Translate) -> str:
         case TooManyCodes():
             text = t("That is no number of labels to print ahead. Choose from 1 to {limit}.")
             return text.format(limit=error.limit)
+        case LabelDoesNotFit():
+            text = t("This label does not fit on “{stock}”. Choose larger labels, or the small design.")
+            return text.format(stock=echo(error.stock))
         case _:
             return _sticker_sentence(error, t)
 

@@ -6,8 +6,10 @@ from digibank.domain import label_code
 from digibank.domain.errors import UnknownCode
 from digibank.domain.errors_codes import CodeInUse
 from digibank.domain.label_code import LabelCode
+from digibank.domain.papers import PaperKind, PaperUse
 from digibank.services import _find
 from digibank.storage.device_tables import LabelRow
+from digibank.storage.paper_tables import PaperLogRow
 from digibank.storage.tx import Tx
 
 
@@ -28,4 +30,7 @@ def take_fresh(tx: Tx, text: str, device: str) -> LabelCode:
     if label.kind != "fresh":
         raise CodeInUse(label_code.pretty(code))
     tx.session.execute(update(LabelRow).where(LabelRow.code == code).values(kind="device", subject=device))
+    tx.log(
+        PaperLogRow(at=tx.now, member_id=tx.actor.member, kind=PaperKind.LABEL, subject=device, what=PaperUse.PRINTED)
+    )
     return code

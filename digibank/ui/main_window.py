@@ -224,6 +224,9 @@ class MainWindow(QMainWindow):
         if self.cover.closed:
             self.cover.page.refuse_scan()
             return
+        here = self.pages.get(self.place)
+        if here and here.takes_scan(text):
+            return
         self._to_counter()
         self.counter.scanned(text, presses)  # type: ignore[arg-type]
 

@@ -113,14 +113,15 @@ def labels_wish(house: House, codes: Sequence[LabelCode], *, stock: str = "", at
 
 def _labels(house: House, codes: Sequence[LabelCode], stock: str, start: int) -> bytes:
     """In a job."""
-    from digibank.documents.label_sheet import LabelJob, label_pdf
+    from digibank.documents.label_sheet import LabelJob
+    from digibank.services.label_queue import draw_labels
     from digibank.services.own_stocks import all_stocks
     from digibank.services.papers import label_facts
 
     made_for = all_stocks(house.office.database.folder)[stock]
     calibration = calibration_now(stock, house)
     facts = house.office.ask(label_facts, codes)
-    return label_pdf(LabelJob(facts, made_for, start, calibration=calibration), house.t)
+    return draw_labels(LabelJob(facts, made_for, start, calibration=calibration), house.t)
 
 
 def calibration_now(stock: str, house: House) -> "Calibration":

@@ -32,6 +32,7 @@ def places(t: Translate) -> tuple[Place, ...]:
         Place("loans", t("Loans"), "contract", "Shift+F5", _loans, WHO_MEET_BORROWERS),
         Place("people", t("People"), "person", "Shift+F6", _people, WHO_MEET_BORROWERS),
         Place("bench", t("Bench"), "repair", "Shift+F7", _bench),
+        Place("labels", t("Labels"), "label", "Shift+F12", _labels),
         Place("settings", t("Settings"), "settings", "Ctrl+,", _settings),
     )
 
@@ -58,6 +59,12 @@ def _bench(house: House) -> Screen:
     from digibank.ui.bench.bench_page import BenchPage
 
     return BenchPage(house)
+
+
+def _labels(house: House) -> Screen:
+    from digibank.ui.labels.labels_page import LabelsPage
+
+    return LabelsPage(house)
 
 
 def _settings(house: House) -> Screen:

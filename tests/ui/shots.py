@@ -37,6 +37,7 @@ from digibank.ui.machine_settings import MachineSettings
 from digibank.ui.main_window import MainWindow
 from digibank.ui.paper_desk import ReadyPaper
 from digibank.ui.paper_wishes import contract_wish
+from digibank.ui.printing.label_habits import LabelHabits
 from digibank.ui.settings.settings_page import SettingsPage
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.columns_menu import ColumnsMenu
@@ -101,6 +102,7 @@ def scenes(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
         "intake": lambda window: _intake(window, stock.report),
         **_LISTS,
         **_bench(stock),
+        **_LABELS,
         **{f"settings_{name}": partial(_settings, name=name) for name in SETTINGS},
         "settings_colleague": _open_colleague,
         "settings_restore": _put_back,
@@ -209,6 +211,20 @@ def _find_nothing(window: MainWindow) -> None:
     window.go("devices")
     _write(window, "device_search", "zzzz")
 
+
+def _labels(window: MainWindow, part: str = "", stock: str = "avery-l7160") -> None:
+    window.house.settings.label_stock = stock
+    LabelHabits(window.house.settings).begin_at(stock, 5)
+    window.go("labels")
+    if part:
+        _press(window, part)
+
+
+_LABELS: dict[str, Callable[[MainWindow], None]] = {
+    "labels": _labels,
+    "labels_roll": partial(_labels, stock="brother-62x29"),
+    "labels_collect": partial(_labels, part="labels_collect"),
+}
 
 _LISTS: dict[str, Callable[[MainWindow], None]] = {
     "devices": lambda window: window.go("devices"),

@@ -53,6 +53,8 @@ SCENES: dict[str, Callable[[Desk, Given], None]] = {
     "people": lambda rita, given: _list(rita, given, "Shift+F6"),
     "bench": lambda rita, _given: rita.press("Shift+F7"),
     "bench_files": _files,
+    "labels": lambda rita, given: _labels(rita, given, "labels_queue"),
+    "labels_collect": lambda rita, given: _labels(rita, given, "labels_collect"),
     "locks": lambda rita, given: _card(rita, given, State.RECEIVED, "F10"),
     "wipe": lambda rita, given: _card(rita, given, State.TO_WIPE, "F7"),
     "lend": lambda rita, given: _card(rita, given, State.AVAILABLE, "F5"),
@@ -73,6 +75,14 @@ SCENES: dict[str, Callable[[Desk, Given], None]] = {
 def _card(rita: Desk, given: Given, state: State, key: str) -> None:
     rita.scan(given.device(state))
     rita.press(key)
+
+
+def _labels(rita: Desk, given: Given, part: str) -> None:
+    given.device(State.RECEIVED)
+    rita.window.house.settings.label_stock = "avery-l7160"
+    rita.press("Shift+F12")
+    rita.do(part)
+    rita.settle()
 
 
 def _list(rita: Desk, given: Given, key: str) -> None:

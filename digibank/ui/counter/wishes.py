@@ -35,9 +35,10 @@ def person_label_wish(house: House, card: BorrowerCard) -> PaperWish:
 
 def _person_label(house: House, code: LabelCode, stock: str, start: int) -> bytes:
     from digibank.documents.label_kind import LabelKind
-    from digibank.documents.label_sheet import LabelJob, label_pdf
+    from digibank.documents.label_sheet import LabelJob
+    from digibank.services.label_queue import draw_labels
     from digibank.services.own_stocks import all_stocks
 
     facts = [house.office.ask(borrower_label, code, house.t)]
     on = all_stocks(house.office.database.folder)[stock]
-    return label_pdf(LabelJob(facts, on, start, LabelKind.CARD, calibration_now(stock, house)), house.t)
+    return draw_labels(LabelJob(facts, on, start, LabelKind.CARD, calibration_now(stock, house)), house.t)
