@@ -44,10 +44,10 @@ def _show(desk: Desk) -> Answer:
 
 
 def _by_old_label(card: "DeviceCard", desk: Desk) -> tuple[str, ...]:
-    from digibank.domain.label_code import parse, pretty
+    from digibank.domain.label_code import pretty
     from digibank.sentences.of_codes import old_label_words
 
-    return (old_label_words(pretty(card.code), desk.t),) if parse(desk.options.code) in card.old_codes else ()
+    return (old_label_words(pretty(card.code), desk.t),) if card.by_old_code else ()
 
 
 def _find(desk: Desk) -> Answer:

@@ -7,7 +7,7 @@ from sqlalchemy import and_, select
 
 from digibank.domain.device import Condition, Kind, full_name
 from digibank.domain.ids import DeviceId
-from digibank.domain.label_code import LabelCode
+from digibank.domain.label_code import LabelCode, parse
 from digibank.domain.lifecycle import Action, State, may, targets
 from digibank.domain.locks import LockKind
 from digibank.domain.roles import reads_personal_data, sees_borrowers
@@ -80,6 +80,8 @@ class DeviceCard:
     """Of labels that it had before, the latest first."""
     aliases: tuple[AliasView, ...] = ()
     """Stickers of other systems."""
+    by_old_code: bool = False
+    """It was asked for by the code of a label that it had before."""
 
     @property
     def title(self) -> str:
@@ -89,6 +91,7 @@ class DeviceCard:
 def device_card(look: Look, text: str) -> DeviceCard:
     """By label code, now or before, serial, IMEI or old sticker. Raises UnknownCode or CodeStillFree."""
     row = device_row(look, text)
+    old_codes = old_codes_of(look.session, row.id)
     donation = look.session.get(DonationRow, row.donation_id) if row.donation_id else None
     return DeviceCard(
         id=DeviceId(row.id),
@@ -113,8 +116,9 @@ def device_card(look: Look, text: str) -> DeviceCard:
         donor=_donor(look, donation),
         created_at=row.created_at,
         actions=actions(look, State(row.state)),
-        old_codes=old_codes_of(look.session, row.id),
+        old_codes=old_codes,
         aliases=aliases_of(look.session, row.id),
+        by_old_code=parse(text) in old_codes,
     )
 
 

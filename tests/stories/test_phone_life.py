@@ -171,5 +171,5 @@ def test_what_a_volunteer_may_not_do_is_not_there(desk: Callable[..., Desk], giv
     code = given.device(State.TO_WIPE)
     jef = desk(Role.VOLUNTEER)
     jef.scan(code)
-    assert jef.offers() == ["locks", "correct", "note", "label"]
+    assert jef.offers() == ["locks", "correct", "note", "label", "relabel"]
     assert jef.reads("hint") == "Everything on this device must be wiped before anyone gets it."

@@ -1,13 +1,13 @@
 """What a scan or a typed text means: a card, a list to choose from, or nothing that we know. No widgets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from digibank.domain.errors import NotADevice
 from digibank.domain.keyboard import KeyPress
-from digibank.domain.label_code import pretty
+from digibank.domain.label_code import LabelCode, pretty
 from digibank.domain.scan import CodeScan, interpret
 from digibank.queries.borrowers import BorrowerCard, borrower_card
 from digibank.queries.devices import DeviceCard, device_card
@@ -34,21 +34,38 @@ class Unknown:
     near: tuple[str, ...]
 
 
-Thing = DeviceCard | LoanCard | BorrowerCard | Several | Unknown
+@dataclass(frozen=True)
+class Fresh:
+    """The code of a label that was printed ahead: nothing has it yet."""
+
+    code: LabelCode
+
+
+Thing = DeviceCard | LoanCard | BorrowerCard | Fresh | Several | Unknown
 
 
 def looked_up(office: Office, text: str, presses: Sequence[KeyPress] = ()) -> Thing:
     """Raises NotADevice for a label of a kind that has no card here (a shelf, a donation, a card for other eyes)."""
     hits = office.ask(find, text, presses)
+    codes = [c.code for c in interpret(text, presses) if isinstance(c, CodeScan)]
     if len(hits) == 1:
-        return _card(office, hits[0])
+        return _by_label(_card(office, hits[0]), codes)
     if hits:
         return Several(text, hits)
-    code = next((c.code for c in interpret(text, presses) if isinstance(c, CodeScan)), None)
+    code = next(iter(codes), None)
     kind = office.ask(label_kind, code) if code else None
+    if code and kind == "fresh":
+        return Fresh(code)
     if code and kind:
         raise NotADevice(pretty(code), kind)
     return Unknown(text, office.ask(near, text))
+
+
+def _by_label(thing: Thing, scanned: Sequence[LabelCode]) -> Thing:
+    """Told by the text that was scanned: the card was asked for by the code that its device has now."""
+    if isinstance(thing, DeviceCard) and set(scanned) & set(thing.old_codes):
+        return replace(thing, by_old_code=True)
+    return thing
 
 
 def _card(office: Office, hit: Hit) -> Thing:

@@ -3,21 +3,23 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from digibank.domain.keyboard import KeyPress
-from digibank.domain.label_code import looks_like_code
-from digibank.domain.lifecycle import Action
+from digibank.domain.label_code import looks_like_code, pretty
 from digibank.domain.roles import reads_personal_data
 from digibank.queries.borrowers import BorrowerCard
 from digibank.queries.devices import DeviceCard
 from digibank.queries.loans import LoanCard
+from digibank.sentences.of_codes import old_label_words
 from digibank.services.access import log_access
 from digibank.ui.counter import direct, other_views
 from digibank.ui.counter.card_views import details, head
-from digibank.ui.counter.counter_model import CounterModel, Several, Thing, Unknown
+from digibank.ui.counter.counter_model import CounterModel, Fresh, Several, Thing, Unknown
+from digibank.ui.counter.fresh_view import fresh_view
 from digibank.ui.counter.intake_panel import Batch, IntakePanel
 from digibank.ui.counter.lend_panel import LendPanel
 from digibank.ui.counter.panel import Panel
@@ -25,9 +27,11 @@ from digibank.ui.counter.panels import has_form, panel_for
 from digibank.ui.counter.scan_field import ScanField
 from digibank.ui.counter.steps_view import StepsView
 from digibank.ui.counter.tasks import Card, Task, steps
+from digibank.ui.counter.together import lending, same
 from digibank.ui.house import House
 from digibank.ui.outcome import Outcome, Undo
 from digibank.ui.widgets import theme
+from digibank.ui.widgets.buttons import BigButton
 from digibank.ui.widgets.frames import Board, clear, scrolled
 
 _PAPER_KEY = "paper_print"
@@ -71,7 +75,7 @@ class CounterPage(QWidget):
         if self.panel and self.panel.take_scan(text, presses):
             return
         thing = self._model.looked_up(text, presses)
-        together = _lending(self._thing, thing) if thing and not self.panel else None
+        together = lending(self._thing, thing) if thing and not self.panel else None
         if together:
             self._lend_together(*together)
         elif thing:
@@ -84,8 +88,9 @@ class CounterPage(QWidget):
     def take_in(self, number: str = "", reports: Sequence[Path] = ()) -> None:
         self._house.voice.hush()
         self._house.papers.clear()
+        label = pretty(self._thing.code) if isinstance(self._thing, Fresh) else ""
         self._thing = None
-        panel = IntakePanel(self._house, self._batch, number)
+        panel = IntakePanel(self._house, self._batch, number, label)
         self._show_panel(panel, None)
         if reports:
             panel.open_files(list(reports))
@@ -125,11 +130,17 @@ class CounterPage(QWidget):
     # ---- what is found
 
     def _open(self, thing: Thing) -> None:
+        free = self._thing.code if isinstance(self._thing, Fresh) else None
         self._house.voice.hush()
         self._show(thing)
+        if isinstance(thing, DeviceCard) and thing.by_old_code:
+            self._house.voice.wait(old_label_words(pretty(thing.code), self.t))
+        if free and isinstance(thing, DeviceCard):
+            self._do(Task.RELABEL)
+            cast("Panel", self.panel).take_scan(free, ())
 
     def _show(self, thing: Thing) -> None:
-        if not _same(thing, self._thing):
+        if not same(thing, self._thing):
             self._house.papers.clear()  # F9 must never print the paper of whoever stood here before
             self._note_look(thing)
         if not isinstance(thing, Unknown):
@@ -140,7 +151,7 @@ class CounterPage(QWidget):
         else:
             view = self._view(thing)
             self._stage_only(view)
-            first = view.findChild(QWidget, "found") or view.findChild(QWidget, "take_in_unknown")
+            first = view.findChild(QWidget, "found") or view.findChild(BigButton)
             (first or self.scan_field).setFocus()
         self.settled.emit()
 
@@ -153,6 +164,8 @@ class CounterPage(QWidget):
     def _view(self, thing: Thing) -> QWidget:
         if isinstance(thing, Several):
             return other_views.several_view(thing, self.t, self.open)
+        if isinstance(thing, Fresh):
+            return fresh_view(thing.code, self.t, self.take_in)
         assert isinstance(thing, Unknown)  # noqa: S101 - cards are shown by themselves
         return other_views.unknown_view(thing, self.t, self.open, lambda: self.take_in(thing.text))
 
@@ -167,6 +180,8 @@ class CounterPage(QWidget):
 
     def _go_on_after_scan(self, thing: Thing, text: str) -> None:
         """What stands before us with a borrower comes back, most of the time: the form is open, one key stores it."""
+        if self.panel:
+            return
         if isinstance(thing, DeviceCard) and steps(thing, self._house).first[:1] == (Task.TAKE_BACK,):
             self._do(Task.TAKE_BACK)
         elif isinstance(thing, Unknown) and looks_like_code(text):
@@ -174,7 +189,7 @@ class CounterPage(QWidget):
 
     def _lend_together(self, card: DeviceCard, person: BorrowerCard) -> None:
         self._house.voice.hush()
-        if not _same(card, self._thing):
+        if not same(card, self._thing):
             self._house.papers.clear()
         self._thing = card
         panel = LendPanel(self._house, [card], person)
@@ -275,17 +290,3 @@ class CounterPage(QWidget):
         view.show()
         self._stage.addStretch(1)
         self._scroll.verticalScrollBar().setValue(0)
-
-
-def _same(one: Thing, other: Thing | None) -> bool:
-    """Whether both are the card of one device, loan or person, however it changed."""
-    cards = (DeviceCard, LoanCard, BorrowerCard)
-    return isinstance(one, cards) and isinstance(other, cards) and one.code == other.code
-
-
-def _lending(lies: Thing | None, comes: Thing) -> tuple[DeviceCard, BorrowerCard] | None:
-    """A device that is ready and a person's card, in either order, are a loan to make."""
-    for device, person in ((lies, comes), (comes, lies)):
-        if isinstance(device, DeviceCard) and isinstance(person, BorrowerCard) and Action.LEND in device.actions:
-            return device, person
-    return None

@@ -2,9 +2,12 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from digibank.domain.label_code import pretty
 from digibank.domain.lifecycle import State
 from digibank.i18n import Translate
 from digibank.queries.devices import DeviceCard, LoanView
+from digibank.sentences.of_codes import old_label_words
+from digibank.sentences.spoken import spoken
 from digibank.sentences.words import condition_word, kind_word, lock_words
 from digibank.ui.counter.facts_view import disks_view, facts, heading
 from digibank.ui.widgets.badge import badge
@@ -28,6 +31,8 @@ def device_head(card: DeviceCard, t: Translate) -> QFrame:
             drawing(card.kind.value, Tone.ACCENT, 44),
         )
     )
+    if card.by_old_code:
+        column.addWidget(note(Tone.WAIT, old_label_words(pretty(card.code), t), "card_old_label"))
     if card.locks:
         column.addWidget(note(Tone.NO, t("Locked by: {locks}.").format(locks=lock_words(card.locks, t)), "card_locks"))
     if card.loan:
@@ -75,6 +80,7 @@ def _borrower(loan: LoanView) -> str | None:
 
 def _facts(card: DeviceCard, t: Translate) -> tuple[tuple[str, str | None], ...]:
     return (
+        (t("Read aloud"), spoken(card.code, t)),
         (t("Kind"), capital(kind_word(card.kind, t))),
         (t("Serial number"), card.serial),
         (t("IMEI"), card.imei),
@@ -83,6 +89,8 @@ def _facts(card: DeviceCard, t: Translate) -> tuple[tuple[str, str | None], ...]
         (t("Condition"), capital(condition_word(card.condition, t)) if card.condition else None),
         (t("Received"), short_day(card.received_on or card.created_at.astimezone().date())),
         (t("Donor"), card.donor),
+        (t("Old labels"), ", ".join(map(short_code, card.old_codes))),
+        (t("Old stickers"), ", ".join(alias.text for alias in card.aliases)),
         (t("Kept until"), short_day(card.reserved_until) if card.reserved_until else None),
     )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from digibank.domain.device import Kind
 from digibank.domain.errors import DuplicateSerial, InvalidImei, KindNeeded
+from digibank.domain.errors_codes import CodeInUse
 from digibank.domain.identifiers import parse_imei
 from digibank.domain.keyboard import KeyPress
 from digibank.domain.label_code import pretty
@@ -46,8 +47,8 @@ class Batch:
 
 
 class IntakePanel(Panel):
-    def __init__(self, house: House, batch: Batch, number: str = "") -> None:
-        """`number` is a serial or IMEI that was scanned and is nobody's yet."""
+    def __init__(self, house: House, batch: Batch, number: str = "", label_code: str = "") -> None:
+        """`number` is a serial or IMEI that was scanned and is nobody's yet, `label_code` that of a free label."""
         t = house.t
         super().__init__(house, "intake", t("Take in a device"))
         self._reports: list[HardwareFacts] = []
@@ -64,6 +65,8 @@ class IntakePanel(Panel):
         self._heard.hide()
         self._build_fields(batch)
         self._reason_field.hide()
+        self._label_field.hide()
+        self.form.addWidget(self._label_field)
         self.form.addWidget(self._files)
         self.form.addWidget(self._heard)
         self.form.addWidget(Columns(*self._pages(), wide_from=700, shares=(1, 1)))
@@ -71,12 +74,14 @@ class IntakePanel(Panel):
         self.form.addWidget(self._reason_field)
         main = self.finish_with(t("Take in"), "take_in", "take-in", self._take_in)
         inner: list[QWidget] = [
+            self._label,
             *(self._serial, self._imei, self._donor),
             *(self._kind, self._make, self._model, self._received),
             self._reason,
         ]
         fields.EnterGoesOn(self, inner, main)
         self._put_number(number)
+        self._label.setText(label_code)
 
     @property
     def first(self) -> QWidget:
@@ -95,10 +100,16 @@ class IntakePanel(Panel):
 
     def take_scan(self, text: str, presses: Sequence[KeyPress]) -> bool:
         """A sticker's serial number or IMEI goes into its field, whatever field has the focus; our own label opens its
-        card."""
+        card, one that is still free is the label of this device."""
         candidates = interpret(text, presses)
         ours = [c.code for c in candidates if isinstance(c, CodeScan)]
-        if any(self.attempt(partial(self.house.office.ask, label_kind, code)) for code in ours):
+        kinds = {code: self.attempt(partial(self.house.office.ask, label_kind, code)) for code in ours}
+        free = next((code for code, kind in kinds.items() if kind == "fresh"), None)
+        if free:
+            self._label.setText(pretty(free))
+            self.first.setFocus()
+            return True
+        if any(kinds.values()):
             return False
         imei = next((c.imei for c in candidates if isinstance(c, ImeiScan)), None)
         serials = [c.text for c in candidates if isinstance(c, TextScan) and c.origin is None]
@@ -133,6 +144,10 @@ class IntakePanel(Panel):
         self._series.setObjectName("intake_series")
         self._series.setAccessibleName(self._series.text())
         self._series.setChecked(batch.series)
+        self._label_field, self._label = fields.line(
+            t("Label that is on it already"), "intake_label", t("Empty it to give the device another code.")
+        )
+        self._label.textChanged.connect(lambda _text: self._label_field.show())
         self._reason_field, self._reason = fields.line(
             t("Why is this number right all the same?"),
             "intake_reason",
@@ -209,6 +224,7 @@ class IntakePanel(Panel):
             serial=self._serial.text() or None,
             imei=self._imei.text().replace(" ", "") or None,
             duplicate_reason=self._reason.text() or None,
+            label=self._label.text().strip() or None,
         )
         donor = self._donor.text().strip() or None
         earlier = received if received != self._today() else None
@@ -219,12 +235,18 @@ class IntakePanel(Panel):
         if arrival:
             code = arrival.taken_in.code
             said = self.t("Taken in. Its code is {code}.").format(code=pretty(code))
-            self.done.emit(Outcome(said, code, labels_wish(self.house, [code], at_once=True)))
+            paper = None if typed.label else labels_wish(self.house, [code], at_once=True)
+            self.done.emit(Outcome(said, code, paper))
 
     def _not_taken(self, error: Exception) -> None:
         if isinstance(error, DuplicateSerial):
             self._reason_field.show()
-        needed = {DuplicateSerial: self._reason, KindNeeded: self._kind, InvalidImei: self._imei}.get(type(error))
+        needed = {
+            DuplicateSerial: self._reason,
+            KindNeeded: self._kind,
+            InvalidImei: self._imei,
+            CodeInUse: self._label,
+        }.get(type(error))
         if needed:
             needed.setFocus()
         self.house.voice.refuse(error)

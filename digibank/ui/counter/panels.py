@@ -9,6 +9,7 @@ from digibank.queries.loans import LoanCard
 from digibank.ui.counter.carriers_panel import CarriersPanel
 from digibank.ui.counter.correct_panel import CorrectPanel
 from digibank.ui.counter.extend_panel import ExtendPanel
+from digibank.ui.counter.label_panels import AliasPanel, RelabelPanel
 from digibank.ui.counter.lend_panel import LendPanel
 from digibank.ui.counter.locks_panel import LocksPanel
 from digibank.ui.counter.panel import Panel
@@ -58,6 +59,8 @@ _OF_DEVICES: Final[dict[Task, Callable[[House, DeviceCard], Panel]]] = {
     Task.RETIRE: RetirePanel,
     Task.CORRECT: CorrectPanel,
     Task.NOTE: NotePanel,
+    Task.ALIAS: AliasPanel,
+    Task.RELABEL: RelabelPanel,
 }
 
 _OF_LOANS: Final[dict[Task, Callable[[House, LoanCard], Panel]]] = {

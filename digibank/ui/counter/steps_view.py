@@ -17,7 +17,7 @@ from digibank.ui.widgets.buttons import BigButton, Weight
 from digibank.ui.widgets.frames import card, rule
 from digibank.ui.widgets.text import label
 
-_MOST_UNFOLDED: Final = 4
+_MOST_UNFOLDED: Final = 5
 
 
 class StepsView(QWidget):

@@ -32,6 +32,7 @@ class Task(StrEnum):
     WORKSHOP_OUT = "workshop-out"
     CORRECT = "correct"
     NOTE = "note"
+    ALIAS = "alias"
     CHANGE_PERSON = "change-person"
     MISSING = "missing"
     FOUND = "found"
@@ -40,6 +41,7 @@ class Task(StrEnum):
     RECEIPT = "receipt"
     CERTIFICATE = "certificate"
     LABEL = "label"
+    RELABEL = "relabel"
     PERSON_CARD = "person-card"
 
 
@@ -93,6 +95,7 @@ _LOOKS: Final = MappingProxyType(
         Task.WORKSHOP_OUT: ("repair", Group.BENCH),
         Task.CORRECT: ("pencil", Group.DATA),
         Task.NOTE: ("note", Group.DATA),
+        Task.ALIAS: ("search", Group.DATA),
         Task.CHANGE_PERSON: ("pencil", Group.DATA),
         Task.MISSING: ("missing", Group.LEAVING),
         Task.FOUND: ("search", Group.LEAVING),
@@ -101,6 +104,7 @@ _LOOKS: Final = MappingProxyType(
         Task.RECEIPT: ("file", Group.PAPERS),
         Task.CERTIFICATE: ("file", Group.PAPERS),
         Task.LABEL: ("label", Group.PAPERS),
+        Task.RELABEL: ("label", Group.PAPERS),
         Task.PERSON_CARD: ("label", Group.PAPERS),
     }
 )
@@ -162,6 +166,7 @@ def _other_titles(t: Translate) -> dict[Task, str]:
     return {
         Task.CORRECT: t("Correct what is written"),
         Task.NOTE: t("Write a note"),
+        Task.ALIAS: t("An old sticker is on it"),
         Task.CHANGE_PERSON: t("Change name, address or contact"),
         Task.MISSING: t("It is missing or stolen"),
         Task.FOUND: t("It was found"),
@@ -170,5 +175,6 @@ def _other_titles(t: Translate) -> dict[Task, str]:
         Task.RECEIPT: t("Return receipt"),
         Task.CERTIFICATE: t("Wipe certificate"),
         Task.LABEL: t("Print the label"),
+        Task.RELABEL: t("Replace the label"),
         Task.PERSON_CARD: t("Print the borrower's card"),
     }

@@ -6,7 +6,7 @@ Undo, for ten seconds after a task, is a correcting entry that the table allows.
 taking back (the return was a mistake; coordinators), a loan that was only prepared (cancel), locks found on a device
 that waited for its wipe (no lock), locks gone (found again), to repair in the house and back from it, the workshop
 both ways, missing from a borrower (found) and found at a borrower's (missing), keeping for somebody (no longer), and
-corrected data (as it was).
+corrected data (as it was), an old sticker (not on it).
 
 It is not offered for
 - intake: a device that came in is in the journal for good; what is wrong about it is corrected.
@@ -16,6 +16,7 @@ It is not offered for
 - cancelling: the line is void; lending again is the same two keys.
 - extending: a signed end is not taken away from somebody; a swap: two devices and a contract moved.
 - a return corrected, keeping ended, a note, missing from the shelf: the way back would not lead to what was before.
+- another label: the new code may be on the device already; the old one leads there all the same.
 - what leaves for good: it is not ours any more; it may come in again.
 """
 
@@ -119,7 +120,8 @@ def _of_device(card: DeviceCard, role: Role) -> frozenset[Task]:
     allowed -= {Task.CARRIERS} if card.kind in OWN_STORAGE else set()
     allowed -= {Task.TAKE_BACK_ALL} if _something_to_wipe(card) else {Task.TAKE_BACK_ALL, Task.WIPE}
     allowed |= {Task.RETIRE} if destinations(card) else set()
-    return frozenset(allowed | {Task.CORRECT, Task.NOTE} | _device_papers(card, role))
+    allowed |= set() if role is Role.VOLUNTEER else {Task.ALIAS}  # seldom: when an inventory comes over
+    return frozenset(allowed | {Task.CORRECT, Task.NOTE, Task.RELABEL} | _device_papers(card, role))
 
 
 def _something_to_wipe(card: DeviceCard) -> bool:
