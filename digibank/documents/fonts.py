@@ -3,7 +3,7 @@ Arabic. A character that no typeface of ours has becomes GAP, and the paper says
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -48,8 +48,13 @@ def has(font: str, char: str) -> bool:
     return ord(char) <= 0xFFFF and ord(char) in _face(font).face.charToGlyph
 
 
-def runs(text: str, font: str) -> Iterator[Run]:
+@lru_cache(maxsize=4096)
+def runs(text: str, font: str) -> tuple[Run, ...]:
     """Cuts drawn text where the typeface changes; characters nobody has become GAP, marks of no width vanish."""
+    return tuple(_runs(text, font))
+
+
+def _runs(text: str, font: str) -> Iterator[Run]:
     drawn = ((_font_for(char, font), char) for char in text if not _is_invisible(char))
     pairs = ((found, char) if found else (_font_for(GAP, font) or font, GAP) for found, char in drawn)
     for found, group in groupby(pairs, key=lambda pair: pair[0]):

@@ -115,8 +115,13 @@ def return_to_us(words: LabelWords, face: Face) -> Design | None:
 # ---------------------------------------------------------------- parts
 
 
-def _qr_and_bars(face: Face) -> Iterator[tuple[Qr, float | None]]:
+@lru_cache
+def _qr_and_bars(face: Face) -> tuple[tuple[Qr, float | None], ...]:
     """First the largest QR that leaves room for a Code 128, then the largest of all that leave room for text."""
+    return tuple(_codes_beside(face))
+
+
+def _codes_beside(face: Face) -> Iterator[tuple[Qr, float | None]]:
     beside = [qr for module in modules(face) if (qr := qr_beside(face, module, _TEXT_NARROWEST))]
     for qr in beside:
         if qr.module >= QR_BESIDE_BARS and bars_fit(face, qr.end):

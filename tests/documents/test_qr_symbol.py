@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from qrcode.constants import ERROR_CORRECT_H
 from qrcode.util import QRData
 
+from digibank.documents.codes import code128_bars
 from digibank.documents.qr_symbol import qr_rows
+from digibank.domain.label_code import ALPHABET
 
 ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 
@@ -24,3 +26,8 @@ def test_the_sum_is_what_the_library_draws(code: str) -> None:
 def test_what_such_a_symbol_cannot_hold_is_refused(code: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         qr_rows(code)
+
+
+@given(st.text(ALPHABET, min_size=8, max_size=8))
+def test_the_bars_are_the_librarys(code: str) -> None:
+    assert code128_bars(code) == barcode.get_barcode_class("code128")(code).build()[0]
