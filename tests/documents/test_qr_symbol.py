@@ -1,5 +1,6 @@
 """Our own quick symbol is the library's, module for module."""
 
+import barcode
 import pytest
 import qrcode
 from hypothesis import given
