@@ -111,7 +111,7 @@ build/packages-test: Makefile
 test: .venv/installed-test $(COMPILED) ## set up what is missing and run all tests
 	@$(PY) -m pytest
 
-check: format-check lint types imports schema translations-check test installer ## what CI runs: all checks, all tests, the frozen program
+check: format-check lint types imports schema translations-check test ## what CI runs: all checks, then all tests
 
 format-check: .venv/installed-test
 	@$(PY) -m ruff format --check .

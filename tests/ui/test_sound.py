@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from digibank.ui import sound
 from digibank.ui.sound import Sound, sound_file, system_player
 from tests.desk import Desk
 from tests.ui.make_sounds import SOUNDS, as_wav
@@ -66,13 +65,13 @@ def test_silence_is_a_setting(heard: tuple[Desk, list[str]], qtbot: QtBot) -> No
 
 
 def test_a_player_of_this_system_gets_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
-    monkeypatch.setattr(sound.sys, "platform", "linux")
+    monkeypatch.setattr("digibank.ui.sound.sys.platform", "linux")
     told = tmp_path / "told"
     player = tmp_path / "paplay"
     player.write_text(f'#!/bin/sh\necho "$1" > {told}.part && mv {told}.part {told}\necho noise; echo noise >&2\n')
     player.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(sound.shutil, "which", lambda name: str(player) if name == "paplay" else None)
+    monkeypatch.setattr("digibank.ui.sound.shutil.which", lambda name: str(player) if name == "paplay" else None)
     system_player()(sound_file("yes"))
     qtbot.waitUntil(told.exists)
     assert told.read_text().strip() == str(sound_file("yes"))
@@ -82,13 +81,13 @@ def test_a_player_of_this_system_gets_the_file(tmp_path: Path, monkeypatch: pyte
 def test_a_system_without_a_player_beeps_and_a_broken_one_is_no_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sound.sys, "platform", "linux")
-    monkeypatch.setattr(sound.shutil, "which", lambda _name: None)
+    monkeypatch.setattr("digibank.ui.sound.sys.platform", "linux")
+    monkeypatch.setattr("digibank.ui.sound.shutil.which", lambda _name: None)
     beeps: list[bool] = []
     monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(True))
     system_player()(sound_file("no"))
     assert beeps == [True]
-    monkeypatch.setattr(sound.shutil, "which", lambda _name: str(tmp_path / "gone"))
+    monkeypatch.setattr("digibank.ui.sound.shutil.which", lambda _name: str(tmp_path / "gone"))
     system_player()(sound_file("no"))
     assert beeps == [True]
 
