@@ -61,7 +61,7 @@ def flaws(measures: Measures) -> dict[str, StockFlaw]:
             found |= _bounds(field, getattr(measures, field), 1, MOST_ACROSS)
         for field in ("left", "top", "gap_x", "gap_y"):
             found |= _bounds(field, getattr(measures, field), 0, MOST)
-        if not found:
+        if not found.keys() - {"name"}:
             found |= _outside(measures)
     if not 0 <= 2 * measures.margin <= min(measures.width, measures.height) / 2:
         found.setdefault("margin", StockFlaw.MARGIN)

@@ -58,7 +58,7 @@ class LabelStock:
     def title(self) -> str:
         """As it stands on the pack; the same in every language."""
         size = f"{_decimal(self.label[0])} × {_decimal(self.label[1])} mm"
-        whose = self.maker if self.part == size.removesuffix(" mm") else f"{self.maker} {self.part}"
+        whose = self.maker if self.part == size.removesuffix(" mm") else f"{self.maker} {self.part}".strip()
         return f"{whose}, {size}" + (f", A4: {self.grid[0]} × {self.grid[1]}" if self.kind == SHEET else "")
 
     @property

@@ -101,8 +101,8 @@ class PaperDesk(QObject):
     def printed(self, paper: ReadyPaper, printer: str, trouble: Trouble | None) -> None:
         """However it was sent there."""
         if trouble is None:
+            self._use_up(paper.wish)  # first: what is stored next makes open pages look again
             self.note(paper.wish.papers, PaperUse.PRINTED)
-            self._use_up(paper.wish)
             said = self.t("Printed on {printer} at {time}.")
             now = QTime.currentTime().toString("HH:mm")
             self.moved.emit(paper, said.format(printer=printer, time=now))

@@ -218,12 +218,15 @@ def _labels(window: MainWindow, part: str = "", stock: str = "avery-l7160") -> N
     window.go("labels")
     if part:
         _press(window, part)
+    QTest.qWait(250)  # the sheet is drawn when nobody chooses any more
 
 
 _LABELS: dict[str, Callable[[MainWindow], None]] = {
     "labels": _labels,
     "labels_roll": partial(_labels, stock="brother-62x29"),
     "labels_collect": partial(_labels, part="labels_collect"),
+    "labels_adjust": partial(_labels, part="labels_adjust"),
+    "labels_own": partial(_labels, part="labels_own"),
 }
 
 _LISTS: dict[str, Callable[[MainWindow], None]] = {

@@ -55,6 +55,8 @@ SCENES: dict[str, Callable[[Desk, Given], None]] = {
     "bench_files": _files,
     "labels": lambda rita, given: _labels(rita, given, "labels_queue"),
     "labels_collect": lambda rita, given: _labels(rita, given, "labels_collect"),
+    "labels_adjust": lambda rita, given: _labels(rita, given, "labels_adjust"),
+    "labels_own": lambda rita, given: _labels(rita, given, "labels_own"),
     "locks": lambda rita, given: _card(rita, given, State.RECEIVED, "F10"),
     "wipe": lambda rita, given: _card(rita, given, State.TO_WIPE, "F7"),
     "lend": lambda rita, given: _card(rita, given, State.AVAILABLE, "F5"),

@@ -2,27 +2,29 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from digibank.queries.label_queue import unlabelled_count
 from digibank.services.label_queue import printed_again
 from digibank.ui.house import House
+from digibank.ui.labels.calibration_view import CalibrationView
 from digibank.ui.labels.collect_list import CollectList
 from digibank.ui.labels.making import LabelPlan, all_pages, first_page, made_wish
 from digibank.ui.labels.queue_list import QueueList
 from digibank.ui.labels.sheet_choice import SheetChoice
+from digibank.ui.labels.stock_form import StockForm
 from digibank.ui.paper_wishes import calibration_now
 from digibank.ui.printing.pages import page_image
 from digibank.ui.screen import Screen
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.button_row import ButtonRow
 from digibank.ui.widgets.buttons import BigButton, Weight
-from digibank.ui.widgets.frames import card
+from digibank.ui.widgets.frames import card, scrolled
 from digibank.ui.widgets.palette import Tone
 from digibank.ui.widgets.progress import Progress
 from digibank.ui.widgets.tile import Tile
 
-_SETTLE_MS = 250
+_SETTLE_MS = 150
 """While somebody chooses, nothing is drawn."""
 _PREVIEW_DPI = 110
 _SIDE = 400
@@ -35,10 +37,15 @@ class LabelsPage(Screen):
         t = self.t
         self._queue, self._collect, self._choice = QueueList(house), CollectList(house), SheetChoice(house)
         self._unlabelled = Tile(t("No label yet"), "label", Tone.WAIT, "labels_queue")
-        self._collected = Tile(t("Collected for a sheet"), "scan", Tone.ACCENT, "labels_collect")
+        self._collected = Tile(t("Collected"), "scan", Tone.ACCENT, "labels_collect")
         self._progress = Progress("labels_progress", t("Making labels"), t)
         self._make = BigButton("", "labels_make", "label", "Ctrl+Return", Weight.MAIN)
         self._lists = QStackedWidget()
+        self._lists.setObjectName("scrolled")  # it stands on a card
+        self._adjust = BigButton(t("Adjust the printer"), "labels_adjust", "settings", "", Weight.QUIET)
+        self._own = BigButton(t("Your own labels"), "labels_own", "pencil", "", Weight.QUIET)
+        self._layers = QStackedWidget()
+        self._calibration, self._stock_form = CalibrationView(house), StockForm(house)
         self._drawing = 0
         self._later = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._lay_out()
@@ -47,18 +54,22 @@ class LabelsPage(Screen):
     # ---- what the window asks
 
     def arrive(self) -> None:
+        self._layers.setCurrentWidget(self._desk)
         self._renew()
         self._focus()
 
     def takes_scan(self, text: str) -> bool:
         """While one collects."""
-        if self._lists.currentWidget() is not self._collect:
+        if self._layers.currentWidget() is not self._desk or self._lists.currentWidget() is not self._collect:
             return False
         self._collect.add(text)
         return True
 
     def go_back(self) -> bool:
-        """From what is collected, which stays, to the list."""
+        """From a form to the labels; from what is collected, which stays, to the list."""
+        if self._layers.currentWidget() is not self._desk:
+            self._leave_form()
+            return True
         if self._lists.currentWidget() is self._queue:
             return False
         self._show(self._queue)
@@ -80,11 +91,19 @@ class LabelsPage(Screen):
         inside.addWidget(ButtonRow(self._make, to_right=True))
         side, beside = card("label_sheet")
         beside.addWidget(self._choice, 1)
-        side.setFixedWidth(min(theme.current().px(_SIDE), 560))
-        row = QHBoxLayout(self)
+        beside.addWidget(ButtonRow(self._adjust, self._own))
+        self._desk = QWidget()
+        row = QHBoxLayout(self._desk)
         theme.spaced(row, "m", "l")
         row.addWidget(sheet, 1)
-        row.addWidget(side)
+        around = scrolled(side)
+        around.setFixedWidth(min(theme.current().px(_SIDE), 560) + around.verticalScrollBar().sizeHint().width())
+        row.addWidget(around)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._layers)
+        for layer in (self._desk, self._calibration, self._stock_form):
+            self._layers.addWidget(layer)
 
     def _connect(self) -> None:
         self._unlabelled.clicked.connect(lambda: self._show(self._queue))
@@ -93,6 +112,11 @@ class LabelsPage(Screen):
         self._queue.opened.connect(self.opened)
         for changed in (self._queue.chosen, self._collect.chosen, self._choice.changed):
             changed.connect(self._count)
+        self._adjust.clicked.connect(self._open_calibration)
+        self._own.clicked.connect(self._open_stock_form)
+        for form in (self._calibration, self._stock_form):
+            form.left.connect(self._leave_form)
+        self._stock_form.stored.connect(self._take_stock)
         self._later.timeout.connect(self._preview)
         self.house.changes.stored.connect(lambda _keys: self._renew() if self.isVisible() else None)
 
@@ -102,6 +126,24 @@ class LabelsPage(Screen):
         self._lists.setCurrentWidget(part)
         self._count()
         self._focus()
+
+    def _open_calibration(self) -> None:
+        self._layers.setCurrentWidget(self._calibration)
+        self._calibration.begin(self._choice.stock)
+
+    def _open_stock_form(self) -> None:
+        self._layers.setCurrentWidget(self._stock_form)
+        self._stock_form.begin()
+
+    def _take_stock(self, name: str) -> None:
+        """Whoever measured labels wants to print on them."""
+        self.house.settings.label_stock = name
+        self._leave_form()
+
+    def _leave_form(self) -> None:
+        self._layers.setCurrentWidget(self._desk)
+        self._renew()
+        self._choice.take_focus()
 
     def _focus(self) -> None:
         here = self._collect if self._lists.currentWidget() is self._collect else self._queue

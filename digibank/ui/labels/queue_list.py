@@ -1,6 +1,7 @@
 """What was taken in and has no label yet: all of it is printed, or what is chosen."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from digibank.domain.label_code import LabelCode
@@ -12,6 +13,11 @@ from digibank.ui.widgets.paged_model import Column, PagedModel
 from digibank.ui.widgets.table import cell_icon, row_table
 from digibank.ui.widgets.text import label
 from digibank.ui.widgets.words import device_title, short_code, short_day
+
+_CAME = 2
+"""A column."""
+_NARROW_BELOW = 460
+"""Pixels at 100 %."""
 
 
 class QueueList(QWidget):
@@ -50,6 +56,11 @@ class QueueList(QWidget):
         self.table.setVisible(self._model.rowCount() > 0)
         self._empty.setVisible(self._model.rowCount() == 0)
         self.chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The day goes where there is no room for it."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_CAME, event.size().width() < theme.current().px(_NARROW_BELOW))
 
     @property
     def codes(self) -> tuple[LabelCode, ...]:

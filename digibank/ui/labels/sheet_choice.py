@@ -65,6 +65,9 @@ class SheetChoice(QWidget):
     def sheet(self) -> SheetView:
         return self._sheet
 
+    def take_focus(self) -> None:
+        self._stock.setFocus()
+
     def renew(self) -> None:
         """What there is and what was printed since may have changed."""
         stocks, chosen = all_stocks(self._folder), self.stock.name

@@ -166,9 +166,9 @@ class SheetView(QWidget):
         return min((self.width() - 6) / width, (self.height() - 6) / height)
 
     def _corner(self) -> QPointF:
-        width, height = self._stock.page if self._stock else (1.0, 1.0)
+        width = self._stock.page[0] if self._stock else 1.0
         scale = self._scale()
-        return QPointF((self.width() - width * scale) / 2, (self.height() - height * scale) / 2)
+        return QPointF((self.width() - width * scale) / 2, 3.0)
 
     def _tell(self) -> None:
         """For who hears it."""
