@@ -80,8 +80,7 @@ def test_a_lost_label_is_printed_anew_and_the_old_one_says_so(desk: Callable[...
     assert now != old
     jef.wait_for_paper()
     jef.scan(old)
-    assert jef.message == f"This is the old label of {pretty(now)}. The device has a new one."
-    assert jef.sees("card_old_label")
+    assert jef.reads("card_old_label") == f"This is the old label of {pretty(now)}. The device has a new one."
     jef.scan(now)
     assert not jef.sees("card_old_label")
     assert pretty(old) in jef.texts()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from digibank.domain.keyboard import KeyPress
@@ -134,7 +135,8 @@ class CounterPage(QWidget):
         self._house.voice.hush()
         self._show(thing)
         if isinstance(thing, DeviceCard) and thing.by_old_code:
-            self._house.voice.wait(old_label_words(pretty(thing.code), self.t))
+            told = old_label_words(pretty(thing.code), self.t)  # it stands on the card; who cannot see that hears it
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
         if free and isinstance(thing, DeviceCard):
             self._do(Task.RELABEL)
             cast("Panel", self.panel).take_scan(free, ())
