@@ -70,7 +70,7 @@ class CollectList(QWidget):
             voice.no(t("{device} is on the list already.").format(device=named))
             return False
         self._kept.append(found)
-        self.list.addItem(f"{named} · {t('had a label')}" if found.had_one else named)
+        self.list.addItem(t("{device} · had a label").format(device=named) if found.had_one else named)
         self.list.setCurrentRow(self.list.count() - 1)
         self._changed()
         many = t.plural("{n} is collected.", "{n} are collected.", len(self._kept)).format(n=len(self._kept))

@@ -3,8 +3,8 @@
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from digibank.documents.label_stock import load_stocks
 from digibank.i18n import LANGUAGES, OWN_NAMES
+from digibank.services.own_stocks import all_stocks
 from digibank.ui.house import House
 from digibank.ui.machine_settings import IDLE_MINUTES, LOOKS, TEXT_SIZES
 from digibank.ui.settings.part import Part
@@ -55,7 +55,9 @@ class ThisPcPart(Part):
         }
         usual = t("The system's own choice")
         printers: list[tuple[str, object]] = [(usual, ""), *((name, name) for name in self._printers())]
-        stocks: list[tuple[str, object]] = [(stock.title, name) for name, stock in load_stocks().items()]
+        stocks: list[tuple[str, object]] = [
+            (stock.title, name) for name, stock in all_stocks(self.house.office.database.folder).items()
+        ]
         return {
             "language": (t("Language"), [(OWN_NAMES[code], code) for code in LANGUAGES]),
             "text_percent": (t("Size of letters"), [(f"{size} %", size) for size in TEXT_SIZES]),
