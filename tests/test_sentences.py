@@ -18,6 +18,7 @@ from digibank.domain.errors import (
     Refusal,
     RoleNotAllowed,
     UnknownCode,
+    UnknownLoan,
     WrongWorkshopTurn,
 )
 from digibank.domain.errors_carriers import CarriersNotWiped, WhichCarrier
@@ -83,6 +84,7 @@ def variants() -> list[Refusal]:
         *(MoveNotAllowed("KLDR-STVB", state, action) for state in State for action in Action),
         *(RoleNotAllowed(role, what) for role in Role for what in (*Action, "borrowers", "settings", "staff")),
         UnknownCode("KLDRSTVX", ("KLDR-STVB",)),
+        UnknownLoan("KLDRSTVX", ("KLDR-STVB",)),
         CarriersNotWiped("KLDR-STVB", ()),
         WhichCarrier("KLDR-STVB", 0),
         NotAnExtension(None),

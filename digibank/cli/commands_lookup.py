@@ -53,11 +53,18 @@ def _by_old_label(card: "DeviceCard", desk: Desk) -> tuple[str, ...]:
 def _find(desk: Desk) -> Answer:
     from digibank.cli import shapes
     from digibank.cli.lines import hit_line
+    from digibank.queries.lookup import near
     from digibank.queries.search import find
+    from digibank.sentences.phrases import several
 
-    hits = desk.office.ask(find, " ".join(desk.options.text))
-    told = tuple(hit_line(hit, desk.t) for hit in hits) or (desk.t("Nothing was found."),)
-    return Answer({"found": [shapes.hit(hit) for hit in hits]}, told)
+    text = " ".join(desk.options.text)
+    hits = desk.office.ask(find, text)
+    told = tuple(hit_line(hit, desk.t) for hit in hits)
+    if told:
+        return Answer({"found": [shapes.hit(hit) for hit in hits]}, told)
+    codes = desk.office.ask(near, text)
+    meant = (desk.t("Did you mean {codes}?").format(codes=several(codes)),) if codes else ()
+    return Answer({"found": [], "near": list(codes)}, (desk.t("Nothing was found."), *meant))
 
 
 def _history(desk: Desk) -> Answer:

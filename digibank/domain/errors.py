@@ -53,8 +53,11 @@ class NotADevice(Refusal):
 
 @dataclass(eq=False)
 class UnknownLoan(Refusal):
+    """`near` as in UnknownCode."""
+
     rule: ClassVar[str] = "unknown-loan"
     text: str
+    near: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)

@@ -38,7 +38,7 @@ def loan_row(look: Look, text: str) -> LoanRow:
             .where(LabelRow.code == code, LoanLineRow.ended_at.is_(None))
         )
     if row is None:
-        raise UnknownLoan(text[:40])
+        raise UnknownLoan(text[:40], near(look, text))
     return row
 
 

@@ -25,8 +25,7 @@ def lookup_sentence(error: LookupRefusal, t: Translate) -> str:
             text = t("{code} is the label of a {thing}, not of a device. Scan the label on the device itself.")
             return text.format(code=error.code, thing=label_word(error.kind, t))
         case UnknownLoan():
-            text = t("There is no loan “{text}”. Type its number, or scan the contract or a device of it.")
-            return text.format(text=echo(error.text))
+            return _unknown_loan(error, t)
         case UnknownMember():
             text = t("“{name}” is not on the staff list. Ask a coordinator to add this name.")
             return text.format(name=echo(error.name))
@@ -44,4 +43,12 @@ def _unknown_code(error: UnknownCode, t: Translate) -> str:
         text = t("“{text}” is not known here. Did you mean {codes}?")
         return text.format(text=echo(error.text), codes=several(error.near))
     text = t("“{text}” is not known here. Scan the label again, or search by name or serial number.")
+    return text.format(text=echo(error.text))
+
+
+def _unknown_loan(error: UnknownLoan, t: Translate) -> str:
+    if error.near:
+        text = t("There is no loan “{text}”. Did you mean {codes}?")
+        return text.format(text=echo(error.text), codes=several(error.near))
+    text = t("There is no loan “{text}”. Type its number, or scan the contract or a device of it.")
     return text.format(text=echo(error.text))

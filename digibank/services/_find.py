@@ -77,7 +77,7 @@ def loan(session: Session, text: str) -> LoanRow:
             .where(LabelRow.code == code, LoanLineRow.ended_at.is_(None))
         )
     if found is None:
-        raise UnknownLoan(text[:40])
+        raise UnknownLoan(text[:40], near(session, text))
     return found
 
 

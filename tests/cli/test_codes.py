@@ -80,4 +80,8 @@ def test_a_wrong_letter_offers_the_code_that_is_there(cli: Cli) -> None:
     wrong = code[:-1] + ("B" if code[-1] != "B" else "C")
     for command in (("show", wrong), ("relabel", wrong), ("alias", wrong, "X1"), ("return", wrong), ("history", wrong)):
         assert code in cli.refused("unknown-code", *command), command
+    assert code in cli.refused("unknown-loan", "contract", wrong, "--out", "x.pdf")
+    assert code in cli.refused("unknown-loan", "extend", wrong, "--until", "2030-01-01")
+    assert code in cli("find", wrong).out
+    assert cli.done("find", wrong) == {"found": [], "near": [code]}
     assert code in cli.refused("unknown-code", "intake", "--kind", "laptop", "--label", wrong)

@@ -24,6 +24,8 @@ from digibank.domain.locks import LockKind
 from digibank.i18n import translator
 from digibank.queries.device_list import DeviceFilter
 from digibank.queries.loan_list import LoanFilter, LoanShow
+from digibank.services.aliases import add_alias
+from digibank.services.codes import draw_codes, relabel
 from digibank.services.lend import Lent
 from digibank.services.locks import find_lock
 from digibank.storage.machine_errors import MachineError, MachineFault
@@ -68,6 +70,10 @@ class Stock:
         self.prepared = given.lent("Amal Haddad", prepare=True)
         self.lent = given.lent("An Peeters", today + timedelta(days=200), items=("lader", "hoesje"))
         given.lent("Mehmet Yılmaz", today)
+        (self.fresh,) = given.office.do(draw_codes, 1)
+        self.old_label = given.device(State.TO_WIPE, Kind.LAPTOP, "Dell Latitude 5490")
+        given.office.do(relabel, self.old_label)
+        given.office.do(add_alias, self.old_label, "https://snipe.example/hardware/12")
         self.disk = "S4EWNX0M705432"
         laptop(given, self.disk)
         for number in range(14):
@@ -88,6 +94,10 @@ def scenes(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
         "unknown": card("KLDRSTVB"),
         "several": card("Galaxy"),
         "received": card(stock.received),
+        "fresh_label": card(stock.fresh),
+        "old_label": card(stock.old_label),
+        "relabel": card(stock.old_label, "fold_papers", "do_relabel"),
+        "alias": card(stock.old_label, "fold_data", "do_alias"),
         "locked": card(stock.locked, "do_locks"),
         "wipe": card(stock.to_wipe, "do_wipe"),
         "wipe_by_hand": card(stock.wiped, "do_wipe"),

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from digibank.domain.lifecycle import State
 from digibank.domain.roles import Role
+from digibank.services.codes import draw_codes
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.palette import DARK
 from tests.desk import Desk
 from tests.given import FIRST_DISK, Given
+from tests.stories.card_tasks import task
 
 SMALLEST = 36
 FOCUSABLE = Qt.FocusPolicy.TabFocus
@@ -57,6 +59,10 @@ SCENES: dict[str, Callable[[Desk, Given], None]] = {
     "labels_collect": lambda rita, given: _labels(rita, given, "labels_collect"),
     "labels_adjust": lambda rita, given: _labels(rita, given, "labels_adjust"),
     "labels_own": lambda rita, given: _labels(rita, given, "labels_own"),
+    "fresh_label": lambda rita, given: _fresh_label(rita, given),
+    "fresh_label_taken": lambda rita, given: _fresh_label(rita, given, "F3"),
+    "relabel": lambda rita, given: _task(rita, given, "relabel", "papers"),
+    "alias": lambda rita, given: _task(rita, given, "alias", "data"),
     "locks": lambda rita, given: _card(rita, given, State.RECEIVED, "F10"),
     "wipe": lambda rita, given: _card(rita, given, State.TO_WIPE, "F7"),
     "lend": lambda rita, given: _card(rita, given, State.AVAILABLE, "F5"),
@@ -72,6 +78,17 @@ SCENES: dict[str, Callable[[Desk, Given], None]] = {
     "covered": _covered,
     "unknown": lambda rita, _given: rita.scan("KLDRSTVB"),
 }
+
+
+def _task(rita: Desk, given: Given, name: str, group: str) -> None:
+    rita.scan(given.device(State.TO_WIPE))
+    task(rita, name, group)
+
+
+def _fresh_label(rita: Desk, given: Given, *keys: str) -> None:
+    rita.scan(given.office.do(draw_codes, 1)[0])
+    for key in keys:
+        rita.press(key)
 
 
 def _card(rita: Desk, given: Given, state: State, key: str) -> None:
