@@ -80,8 +80,9 @@ class CounterPage(QWidget):
         if together:
             self._lend_together(*together)
         elif thing:
-            self._open(thing)
-            self._go_on_after_scan(thing, text)
+            self._open(thing, self._task_after_scan(thing))
+            if isinstance(thing, Unknown) and looks_like_code(text):
+                self._house.voice.no(self.t("Nothing here has this code. Look at the label and scan it again."))
 
     def open(self, text: str) -> None:
         self._model.look_up(text)
@@ -130,10 +131,10 @@ class CounterPage(QWidget):
 
     # ---- what is found
 
-    def _open(self, thing: Thing) -> None:
+    def _open(self, thing: Thing, task: Task | None = None) -> None:
         free = self._thing.code if isinstance(self._thing, Fresh) else None
         self._house.voice.hush()
-        self._show(thing)
+        self._show(thing, task)
         if isinstance(thing, DeviceCard) and thing.by_old_code:
             told = old_label_words(pretty(thing.code), self.t)  # it stands on the card; who cannot see that hears it
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
@@ -141,7 +142,8 @@ class CounterPage(QWidget):
             self._do(Task.RELABEL)
             cast("Panel", self.panel).take_scan(free, ())
 
-    def _show(self, thing: Thing) -> None:
+    def _show(self, thing: Thing, task: Task | None = None) -> None:
+        """With its card, or with the form of a task at once: both would draw it twice."""
         if not same(thing, self._thing):
             self._house.papers.clear()  # F9 must never print the paper of whoever stood here before
             self._note_look(thing)
@@ -149,7 +151,10 @@ class CounterPage(QWidget):
             self.scan_field.empty()
         self._thing, self.panel = thing, None
         if self._card:
-            self._show_card(self._card)
+            if task:
+                self._do(task)
+            if not self.panel:
+                self._show_card(self._card)
         else:
             view = self._view(thing)
             self._stage_only(view)
@@ -180,14 +185,10 @@ class CounterPage(QWidget):
         if isinstance(thing, BorrowerCard) and reads_personal_data(self._house.role):
             self._house.voice.tried(lambda: self._house.office.do(log_access, thing.id, "card"))
 
-    def _go_on_after_scan(self, thing: Thing, text: str) -> None:
+    def _task_after_scan(self, thing: Thing) -> Task | None:
         """What stands before us with a borrower comes back, most of the time: the form is open, one key stores it."""
-        if self.panel:
-            return
-        if isinstance(thing, DeviceCard) and steps(thing, self._house).first[:1] == (Task.TAKE_BACK,):
-            self._do(Task.TAKE_BACK)
-        elif isinstance(thing, Unknown) and looks_like_code(text):
-            self._house.voice.no(self.t("Nothing here has this code. Look at the label and scan it again."))
+        comes_back = isinstance(thing, DeviceCard) and steps(thing, self._house).first[:1] == (Task.TAKE_BACK,)
+        return Task.TAKE_BACK if comes_back and not isinstance(self._thing, Fresh) else None
 
     def _lend_together(self, card: DeviceCard, person: BorrowerCard) -> None:
         self._house.voice.hush()
