@@ -14,12 +14,16 @@ from digibank.documents.label_sheet import AS_IT_IS, Calibration
 from digibank.documents.label_stock import load_stocks
 from digibank.domain.label_code import LabelCode
 from digibank.domain.lifecycle import State
+from digibank.domain.papers import PaperKind, PaperRef
 from digibank.i18n import translator
+from digibank.queries.label_queue import unlabelled_count
 from digibank.ui.jobs import Cancelled, Pulse
 from digibank.ui.labels.making import LabelPlan, all_pages, made_wish
 from digibank.ui.labels.numbers import shown_number, typed_number
 from digibank.ui.labels.sheet_view import SheetView
 from digibank.ui.machine_settings import MachineSettings
+from digibank.ui.outcome import PaperWish
+from digibank.ui.paper_desk import ReadyPaper
 from digibank.ui.printing.label_habits import LabelHabits
 from digibank.ui.printing.pages import page_sizes
 from tests.desk import Desk
@@ -149,3 +153,15 @@ def test_a_flag_on_a_cable_is_no_label_of_the_device(desk: Callable[..., Desk], 
     for kind, noted in ((LabelKind.DEVICE, 1), (LabelKind.SMALL, 1), (LabelKind.CABLE, 0), (LabelKind.RETURN, 0)):
         plan = LabelPlan((code,), SHEET, kind, 1)
         assert len(made_wish(house, plan, (b"", ())).papers) == noted
+
+
+def test_many_printed_labels_are_noted_without_holding_the_window(desk: Callable[..., Desk], given: Given) -> None:
+    codes = [given.device(State.RECEIVED) for _ in range(3)]
+    rita = desk()
+    refs = tuple(PaperRef(PaperKind.LABEL, codes[number % 3]) for number in range(250))
+    wish = PaperWish("250 labels", "labels.pdf", lambda: b"", refs, stock=SHEET.name, positions=21, start=1, labels=250)
+    rita.window.paper.desk.printed(ReadyPaper(wish, b"", ()), "Laser", None)
+    assert not rita.window.house.jobs.idle
+    rita.settle()
+    assert given.office.ask(unlabelled_count) == 0
+    assert LabelHabits(rita.window.house.settings).start(SHEET.name, 21) == 250 % 21 + 1
