@@ -59,7 +59,7 @@ SCENES: dict[str, Callable[[Desk, Given], None]] = {
     "labels_collect": lambda rita, given: _labels(rita, given, "labels_collect"),
     "labels_adjust": lambda rita, given: _labels(rita, given, "labels_adjust"),
     "labels_own": lambda rita, given: _labels(rita, given, "labels_own"),
-    "fresh_label": lambda rita, given: _fresh_label(rita, given),
+    "fresh_label": lambda rita, given: rita.scan(given.office.do(draw_codes, 1)[0]),
     "fresh_label_taken": lambda rita, given: _fresh_label(rita, given, "F3"),
     "relabel": lambda rita, given: _task(rita, given, "relabel", "papers"),
     "alias": lambda rita, given: _task(rita, given, "alias", "data"),
