@@ -26,7 +26,6 @@ from digibank.queries.device_list import DeviceFilter
 from digibank.queries.loan_list import LoanFilter, LoanShow
 from digibank.services.aliases import add_alias
 from digibank.services.codes import draw_codes, relabel
-from digibank.services.lend import Lent
 from digibank.services.locks import find_lock
 from digibank.storage.machine_errors import MachineError, MachineFault
 from digibank.ui.answers import words
@@ -37,15 +36,13 @@ from digibank.ui.house import House
 from digibank.ui.jobs import Jobs
 from digibank.ui.machine_settings import MachineSettings
 from digibank.ui.main_window import MainWindow
-from digibank.ui.paper_desk import ReadyPaper
-from digibank.ui.paper_wishes import contract_wish
-from digibank.ui.printing.label_habits import LabelHabits
 from digibank.ui.settings.settings_page import SettingsPage
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.columns_menu import ColumnsMenu
 from digibank.ui.widgets.palette import CONTRAST, DARK, LIGHT
 from tests.given import DATA, FIRST_DISK, SECOND_DISK, Given
 from tests.ui.bench_files import laptop, letter, wipe_log
+from tests.ui.shot_scenes import LABELS, paper_scenes, press
 
 SETTINGS = ("organisation", "staff", "backups", "this_pc", "practice", "about")
 USUAL, LARGE = (1366, 768), (1920, 1080)
@@ -85,7 +82,7 @@ def scenes(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
         def act(window: MainWindow) -> None:
             window.counter.open(code)
             for task in tasks:
-                _press(window, task)
+                press(window, task)
 
         return act
 
@@ -112,27 +109,14 @@ def scenes(stock: Stock) -> dict[str, Callable[[MainWindow], None]]:
         "intake": lambda window: _intake(window, stock.report),
         **_LISTS,
         **_bench(stock),
-        **_LABELS,
+        **LABELS,
+        **paper_scenes(stock.lent),
         **{f"settings_{name}": partial(_settings, name=name) for name in SETTINGS},
         "settings_colleague": _open_colleague,
         "settings_restore": _put_back,
-        "paper": lambda window: _with_paper(window, stock.lent),
-        "paper_look": lambda window: _with_paper(window, stock.lent, window.papers.look_at),
-        "paper_print": lambda window: _with_paper(window, stock.lent, window.paper.hands.choose),
-        "papers_waiting": lambda window: window.house.papers.show_list(),
         "covered": _lock,
         "left_open": lambda window: window.left_open.offer(window.t("Lend")),
     }
-
-
-def _with_paper(window: MainWindow, loan: Lent, act: Callable[[ReadyPaper], object] = lambda _paper: None) -> None:
-    window.counter.open(loan.devices[0])
-    window.paper.desk.made.connect(act)
-    window.house.papers.make(contract_wish(window.house, loan.number))
-
-
-def _press(window: QWidget, name: str) -> None:
-    next(w for w in window.findChildren(QWidget, name) if w.isVisible()).click()  # type: ignore[attr-defined]
 
 
 def _write(window: QWidget, name: str, text: str) -> None:
@@ -143,13 +127,13 @@ def _write(window: QWidget, name: str, text: str) -> None:
 
 def _lend_to_somebody_new(window: MainWindow, code: str) -> None:
     window.counter.open(code)
-    _press(window, "do_lend")
+    press(window, "do_lend")
     _write(window, "borrower_name", "Ömer Şahin")
 
 
 def _refused(window: MainWindow, code: str) -> None:
     window.counter.open(code)
-    _press(window, "do_wipe")
+    press(window, "do_wipe")
     window.counter.panel._read([FIRST_DISK[1]])  # type: ignore[union-attr]
 
 
@@ -160,12 +144,12 @@ def _intake(window: MainWindow, report: Path) -> None:
 
 def _settings(window: MainWindow, name: str) -> None:
     window.go("settings")
-    _press(window, f"settings_to_{name}")
+    press(window, f"settings_to_{name}")
 
 
 def _open_colleague(window: MainWindow) -> None:
     _settings(window, "staff")
-    _press(window, "colleague_0")
+    press(window, "colleague_0")
 
 
 def _put_back(window: MainWindow) -> None:
@@ -221,23 +205,6 @@ def _find_nothing(window: MainWindow) -> None:
     window.go("devices")
     _write(window, "device_search", "zzzz")
 
-
-def _labels(window: MainWindow, part: str = "", stock: str = "avery-l7160") -> None:
-    window.house.settings.label_stock = stock
-    LabelHabits(window.house.settings).begin_at(stock, 5)
-    window.go("labels")
-    if part:
-        _press(window, part)
-    QTest.qWait(250)  # the sheet is drawn when nobody chooses any more
-
-
-_LABELS: dict[str, Callable[[MainWindow], None]] = {
-    "labels": _labels,
-    "labels_roll": partial(_labels, stock="brother-62x29"),
-    "labels_collect": partial(_labels, part="labels_collect"),
-    "labels_adjust": partial(_labels, part="labels_adjust"),
-    "labels_own": partial(_labels, part="labels_own"),
-}
 
 _LISTS: dict[str, Callable[[MainWindow], None]] = {
     "devices": lambda window: window.go("devices"),
