@@ -51,7 +51,7 @@ def drawn(kind: LabelKind, stock: LabelStock, t: Translate) -> Design:
     return design(kind, words_of(FACTS[kind], kind, t), stock.face)
 
 
-@lru_cache(maxsize=400)
+@lru_cache(maxsize=16)
 def _printed(kind: LabelKind, stock: LabelStock, language: str) -> Image.Image:
     pdf = label_pdf(LabelJob([FACTS[kind]], alone(stock), 1, kind), translator(language))
     rendered: Image.Image = pypdfium2.PdfDocument(pdf)[0].render(scale=stock.dpi / 72).to_pil()
