@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from digibank.domain.reading import ReadingError, ReadingFault
 
-_MOST_ELEMENTS = 200_000
+_MOST_ELEMENTS = 60_000
 _DEEPEST = 100
 _LONGEST_TEXT = 1_000_000  # characters of one element
 
