@@ -12,6 +12,7 @@ from digibank.documents import codes, theme, typeset
 from digibank.documents.facts import Organisation
 from digibank.documents.paper import Row, kept, space, with_next
 from digibank.documents.pictograms import draw_pictogram
+from digibank.documents.qr_symbol import QR_MODULES, qr_rows
 from digibank.documents.theme import FULL, MM, Column, Style
 from digibank.documents.typeset import Line, Span, wrap
 from digibank.domain.label_code import LabelCode, pretty
@@ -57,7 +58,7 @@ def letterhead(organisation: Organisation, code: str) -> list[Row]:
     for detail in (organisation.address, organisation.phone, organisation.email):
         if detail:
             lines += wrap([Span(detail, theme.SMALL)], FULL.width - 40 * MM)
-    side = codes.QR_MODULES * _QR_MODULE + theme.SMALL.leading + 2 * MM
+    side = QR_MODULES * _QR_MODULE + theme.SMALL.leading + 2 * MM
     height = max(side, sum(line.leading for line in lines) + 4 * MM) + 4 * MM
     return [Row(height, partial(_draw_letterhead, lines, code))]
 
@@ -139,9 +140,9 @@ def _draw_letterhead(lines: Sequence[Line], code: str, canvas: Canvas, top: floa
     canvas.setFillColor(theme.ACCENT)
     canvas.rect(FULL.x, top - 1.4 * MM, 16 * MM, 1.4 * MM, stroke=0, fill=1)
     draw_lines(canvas, lines, FULL.x, top - 4 * MM)
-    side = codes.QR_MODULES * _QR_MODULE
+    side = QR_MODULES * _QR_MODULE
     left = FULL.x + FULL.width - side
-    codes.draw_qr(canvas, codes.qr_rows(code), left, top, _QR_MODULE)
+    codes.draw_qr(canvas, qr_rows(code), left, top, _QR_MODULE)
     name = typeset.one_line([Span(pretty(LabelCode(code)), theme.SMALL.bold().coloured(theme.INK))])
     typeset.draw(canvas, name, left + side / 2, top - side - 4 * MM, "centre")
 

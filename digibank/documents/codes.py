@@ -7,10 +7,8 @@ from typing import Final
 from barcode.charsets import code128
 from reportlab.pdfgen.canvas import Canvas
 
-from digibank.documents.qr_symbol import MODULES, qr_rows
 from digibank.documents.theme import BLACK
 
-QR_MODULES: Final = MODULES
 QR_QUIET: Final = 4
 CODE128_QUIET: Final = 10
 """Light modules that must stay free on each side."""
@@ -56,6 +54,3 @@ def _bricks(rows: tuple[str, ...]) -> str:
         f"{run.start()} {y} {run.end() - run.start()} 1 re" for y, row in enumerate(rows) for run in _DARK.finditer(row)
     ]
     return f"{' '.join(bricks)} f"
-
-
-__all__ = ["CODE128_QUIET", "QR_MODULES", "QR_QUIET", "code128_bars", "draw_code128", "draw_qr", "qr_rows"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from digibank.documents import codes
+from digibank.documents.qr_symbol import QR_MODULES
 from digibank.documents.typeset import Line
 
 
@@ -16,7 +17,7 @@ class Qr(NamedTuple):
 
     @property
     def side(self) -> float:
-        return codes.QR_MODULES * self.module
+        return QR_MODULES * self.module
 
     @property
     def quiet(self) -> float:

@@ -14,6 +14,7 @@ from digibank.documents.label_parts import Design, LabelTooSmall, Text
 from digibank.documents.label_stock import Cell, LabelStock
 from digibank.documents.label_words import words_of
 from digibank.documents.paper import write_pdf
+from digibank.documents.qr_symbol import qr_rows
 from digibank.documents.theme import MM
 from digibank.i18n import Translate
 
@@ -106,7 +107,7 @@ def _draw_pages(
 def _draw_label(canvas: Canvas, code: str, drawn: Design, stock: LabelStock) -> None:
     """From the upper left corner of the label's face, which is the canvas's origin."""
     for qr in drawn.qrs:
-        codes.draw_qr(canvas, codes.qr_rows(code), qr.x * MM, -qr.y * MM, qr.module * MM)
+        codes.draw_qr(canvas, qr_rows(code), qr.x * MM, -qr.y * MM, qr.module * MM)
     if drawn.bars:
         bars, modules = drawn.bars, codes.code128_bars(code)
         codes.draw_code128(canvas, modules, bars.x * MM, -bars.y * MM, bars.module * MM, bars.height * MM)

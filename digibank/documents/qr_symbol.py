@@ -13,7 +13,7 @@ import qrcode
 from qrcode.constants import ERROR_CORRECT_H
 from qrcode.util import QRData
 
-MODULES: Final = 21
+QR_MODULES: Final = 21
 """Across a version 1 symbol, which is what eight capitals are at error correction H."""
 
 _MASK: Final = 2
@@ -39,8 +39,8 @@ def qr_rows(code: str) -> tuple[str, ...]:
     for pair in range(_PAIRS):
         first, second = (_LETTERS.index(letter) for letter in code[2 * pair : 2 * pair + 2])
         symbol ^= _pair(pair, 45 * first + second)
-    bits = format(symbol, f"0{MODULES * MODULES}b")
-    return tuple(bits[row * MODULES : (row + 1) * MODULES] for row in range(MODULES))
+    bits = format(symbol, f"0{QR_MODULES * QR_MODULES}b")
+    return tuple(bits[row * QR_MODULES : (row + 1) * QR_MODULES] for row in range(QR_MODULES))
 
 
 @lru_cache(maxsize=_PAIRS * 2048)

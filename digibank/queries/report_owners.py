@@ -2,15 +2,12 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, or_, select, text
+from sqlalchemy import ColumnElement, or_, select
 
 from digibank.domain.label_code import LabelCode
 from digibank.domain.lifecycle import GONE
-from digibank.storage.device_tables import CarrierRow, DeviceRow
+from digibank.storage.device_tables import CARRIER_HERE, CarrierRow, DeviceRow
 from digibank.storage.tx import Look
-
-_HERE = text("carrier.status IN ('FITTED', 'LOOSE')")
-"""In the words of the index on these disks: with bound values SQLite cannot tell that it may use it."""
 
 
 def disk_owners(look: Look, keys: Collection[str]) -> dict[str, LabelCode]:
@@ -18,7 +15,7 @@ def disk_owners(look: Look, keys: Collection[str]) -> dict[str, LabelCode]:
     rows = look.session.execute(
         select(CarrierRow.serial_key, DeviceRow.code)
         .join(DeviceRow, DeviceRow.id == CarrierRow.device_id)
-        .where(CarrierRow.serial_key.in_(keys), _HERE)
+        .where(CarrierRow.serial_key.in_(keys), CARRIER_HERE)
     )
     return {key: LabelCode(code) for key, code in rows if key}
 

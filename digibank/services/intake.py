@@ -19,7 +19,7 @@ from digibank.services import _find
 from digibank.services._labels import new_label, take_fresh
 from digibank.services._move import permit
 from digibank.services._search_index import index_device
-from digibank.storage.device_tables import CarrierRow, DeviceRow
+from digibank.storage.device_tables import CARRIER_HERE, CarrierRow, DeviceRow
 from digibank.storage.tx import Tx
 
 _LONGEST_FACT = 120
@@ -184,9 +184,7 @@ def add_carrier(tx: Tx, device: DeviceRow, facts: CarrierFacts, listed_by: str) 
 
 def refuse_elsewhere(tx: Tx, key: str, serial: str, device: DeviceRow) -> None:
     other = tx.session.execute(
-        select(CarrierRow.device_id, CarrierRow.status).where(
-            CarrierRow.serial_key == key, CarrierRow.status.in_(("FITTED", "LOOSE"))
-        )
+        select(CarrierRow.device_id, CarrierRow.status).where(CarrierRow.serial_key == key, CARRIER_HERE)
     ).first()
     if other and not (other.device_id == device.id and other.status == "LOOSE"):
         raise CarrierElsewhere(serial, _find.pretty(tx.session.get_one(DeviceRow, other.device_id)))

@@ -5,7 +5,6 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
@@ -16,12 +15,11 @@ from digibank.storage.anchor import Anchor, Anchors
 from digibank.storage.draft import AlreadyThere, draft_folder, give_name, set_orphans_aside
 from digibank.storage.engine import open_engine
 from digibank.storage.folder_check import check_folder
+from digibank.storage.glance import FILE_NAME
 from digibank.storage.journal_table import JournalRow, RequestRow
 from digibank.storage.machine_errors import MachineError, MachineFault, machine_faults
 from digibank.storage.migrate import NoDatabase, bring_up_to_date, refuse_newer, upgrade
 from digibank.storage.tx import Actor, Look, Tx, utc_now
-
-FILE_NAME: Final = "digibank.db"
 
 
 class Database:

@@ -102,6 +102,12 @@ class DeviceRow(Row):
     moved_at: Mapped[datetime | None]
 
 
+_HERE: Final = "status IN ('FITTED', 'LOOSE')"
+CARRIER_HERE: Final = text(f"carrier.{_HERE}")
+"""A disk that is in a device, or came out of one and lies here. In the words of the index on such disks: with bound
+values SQLite cannot tell that it may use it."""
+
+
 class CarrierRow(Row):
     """A disk or a phone's storage. `device_id`: where it is FITTED, or came out of. `custody` grows each time it comes
     into our hands: a wipe counts at one custody number only."""
@@ -116,7 +122,7 @@ class CarrierRow(Row):
             "uq_carrier_serial_here",
             "serial_key",
             unique=True,
-            sqlite_where=text("status IN ('FITTED', 'LOOSE')"),
+            sqlite_where=text(_HERE),
         ),
         KEYED,
     )

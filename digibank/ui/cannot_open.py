@@ -1,13 +1,13 @@
 """Where the data folder cannot be used: what is wrong, and the two ways on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digibank.i18n import Translate
 from digibank.ui.widgets import fields, theme
 from digibank.ui.widgets.banner import Banner
 from digibank.ui.widgets.buttons import BigButton, Weight
-from digibank.ui.widgets.frames import card, scrolled
+from digibank.ui.widgets.frames import card, in_the_middle
 from digibank.ui.widgets.palette import Tone
 from digibank.ui.widgets.text import label
 
@@ -35,17 +35,6 @@ class CannotOpen(QWidget):
         leave.clicked.connect(self.close)
         form.addWidget(again)
         form.addWidget(leave)
-        page = QWidget()
-        row = QHBoxLayout()
-        for part in (None, sheet, None):
-            row.addWidget(part) if part else row.addStretch(1)
-        column = QVBoxLayout(page)
-        theme.spaced(column, "m", "xl")
-        column.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        outside = QVBoxLayout(self)
-        theme.spaced(outside)
-        outside.addWidget(scrolled(page))
+        in_the_middle(self, sheet)
         self.banner.say(Tone.NO, t("The database does not open"), sentence)
         again.setFocus()

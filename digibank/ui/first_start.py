@@ -9,13 +9,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from digibank.i18n import LANGUAGES, OWN_NAMES, Translate
 from digibank.ui.widgets import fields, theme
 from digibank.ui.widgets.banner import Banner
 from digibank.ui.widgets.buttons import BigButton, Weight
-from digibank.ui.widgets.frames import card, clear, scrolled
+from digibank.ui.widgets.frames import card, clear, in_the_middle
 from digibank.ui.widgets.palette import Tone
 from digibank.ui.widgets.text import label
 
@@ -58,7 +58,7 @@ class FirstStart(QWidget):
         form.addLayout(self._inside)
         form.addWidget(self.banner)
         form.addWidget(label(t("You can close this window and go on later."), "small"))
-        self._lay_out(sheet)
+        in_the_middle(self, sheet)
         self.show_step(self.answers.step)
 
     # ---- the steps
@@ -188,21 +188,6 @@ class FirstStart(QWidget):
     def _take_answers(self) -> None:
         typed: dict[str, Any] = {name: line.text() for name, line in self._lines.items()}
         self.answers = replace(self.answers, **typed)
-
-    def _lay_out(self, sheet: QWidget) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        theme.spaced(column, "m", "xl")
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(sheet)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        outside = QVBoxLayout(self)
-        theme.spaced(outside)
-        outside.addWidget(scrolled(page))
 
     # ---- the draft
 

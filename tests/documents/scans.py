@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, lru_cache
 
-import pypdfium2
 import zxingcpp
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from pyzbar import pyzbar
@@ -18,6 +17,7 @@ from digibank.documents.label_sheet import LabelJob, label_pdf
 from digibank.documents.label_stock import LabelStock
 from digibank.documents.label_words import words_of
 from digibank.i18n import Translate, translator
+from tests.documents import pdf_reading
 
 TILE = 256
 
@@ -54,8 +54,7 @@ def drawn(kind: LabelKind, stock: LabelStock, t: Translate) -> Design:
 @lru_cache(maxsize=16)
 def _printed(kind: LabelKind, stock: LabelStock, language: str) -> Image.Image:
     pdf = label_pdf(LabelJob([FACTS[kind]], alone(stock), 1, kind), translator(language))
-    rendered: Image.Image = pypdfium2.PdfDocument(pdf)[0].render(scale=stock.dpi / 72).to_pil()
-    return rendered.convert("L").point([0] * 128 + [255] * 128)
+    return pdf_reading.printed(pdf, stock.dpi)
 
 
 def printed_label(kind: LabelKind, stock: LabelStock, t: Translate) -> Image.Image:

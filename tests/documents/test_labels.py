@@ -13,6 +13,7 @@ from digibank.documents.label_parts import Design, LabelTooSmall
 from digibank.documents.label_sheet import NoSuchPosition, label_sheet
 from digibank.documents.label_stock import LabelStock, NoSuchStock, label_stock, load_stocks
 from digibank.documents.label_words import words_of
+from digibank.documents.qr_symbol import QR_MODULES, qr_rows
 from digibank.domain.label_code import ALPHABET, is_valid
 from digibank.i18n import Translate
 from tests.documents import pdf_reading
@@ -126,8 +127,8 @@ def test_modules_are_whole_dots_and_large_enough(name: str, label: LabelFacts, t
     assert dots == pytest.approx([round(dot) for dot in dots], abs=1e-6)
     quiet = codes.QR_QUIET * qr.module
     assert min(qr.x, qr.y) >= quiet - stock.dot
-    beside = min(text.x for text in made.texts) >= qr.x + codes.QR_MODULES * qr.module + quiet - 1e-6
-    assert beside or min(text.y for text in made.texts) >= qr.y + codes.QR_MODULES * qr.module + quiet - 1e-6
+    beside = min(text.x for text in made.texts) >= qr.x + QR_MODULES * qr.module + quiet - 1e-6
+    assert beside or min(text.y for text in made.texts) >= qr.y + QR_MODULES * qr.module + quiet - 1e-6
 
 
 @pytest.mark.parametrize("phone", ["052 12 34 56", "+32 (0)470 12 34 56", "053 12 34 56 of 0470 12 34 56"])
@@ -161,7 +162,7 @@ def test_without_a_telephone_the_finder_is_asked_to_bring_it(label: LabelFacts, 
 
 
 def test_the_symbol_is_the_smallest_and_toughest_there_is() -> None:
-    rows = codes.qr_rows("KLDRSTVB")
+    rows = qr_rows("KLDRSTVB")
     assert {len(rows), *map(len, rows)} == {21}
     level = int(rows[8][0] + rows[8][1], 2) ^ 0b10  # the first two format bits, masked by 10
     assert level == 0b10  # error correction H

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digibank.i18n import Translate
 from digibank.queries.staff import Member
@@ -11,7 +11,7 @@ from digibank.ui.sign_in.names import Names
 from digibank.ui.widgets import theme
 from digibank.ui.widgets.badge import beside
 from digibank.ui.widgets.banner import Banner
-from digibank.ui.widgets.frames import card, clear, scrolled
+from digibank.ui.widgets.frames import card, clear, in_the_middle
 from digibank.ui.widgets.palette import Tone
 from digibank.ui.widgets.text import label
 
@@ -33,19 +33,7 @@ class WhoPage(QWidget):
         inside.addWidget(self.banner)
         inside.addLayout(self._inside)
         sheet.setFixedWidth(theme.current().px(520))
-        page = QWidget()
-        column = QVBoxLayout(page)
-        theme.spaced(column, "m", "xl")
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(sheet)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        outside = QVBoxLayout(self)
-        theme.spaced(outside)
-        outside.addWidget(scrolled(page))
+        in_the_middle(self, sheet)
         self._names = Names(())
 
     def ask(

@@ -54,6 +54,23 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
+def in_the_middle(page: QWidget, sheet: QWidget) -> None:
+    """A page that is one sheet: in the middle, somewhat above it, and scrolled where there is no room."""
+    content = QWidget()
+    column = QVBoxLayout(content)
+    theme.spaced(column, "m", "xl")
+    column.addStretch(1)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(sheet)
+    row.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(2)
+    outside = QVBoxLayout(page)
+    theme.spaced(outside)
+    outside.addWidget(scrolled(content))
+
+
 class Columns(QWidget):
     """Two things side by side, or one under the other where the window is narrow for the size of its letters."""
 
